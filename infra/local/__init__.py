@@ -1,0 +1,1 @@
+"""What lets a fresh Debian or Ubuntu run the project: servers, environment, demo, test run."""

@@ -1,0 +1,83 @@
+"""Processes and locks that survive `kill -9`: nothing here depends on a file somebody has to remove."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+
+@contextlib.contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Hold the kernel's lock on an existing folder; a second caller waits. The kernel frees it when its holder dies."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def is_alive(pid: int) -> bool:
+    """Return True while the process runs; one that has ended and only waits to be collected counts as gone."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0]
+    except (OSError, IndexError):
+        return False
+    return state not in {"Z", "X"}
+
+
+def working_in(folder: Path) -> set[int]:
+    """Return the ids of processes whose working folder is `folder`; only root sees those of other accounts."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError):
+                if (entry / "cwd").readlink() == folder:
+                    found.add(int(entry.name))
+    return {pid for pid in found if is_alive(pid)}
+
+
+def in_group(group: int) -> bool:
+    """Return True while any process of the group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def wait_until(condition: Callable[[], bool], seconds: float, every: float = 0.02) -> bool:
+    """Return True as soon as the condition holds, False when it did not within `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(every)
+    return True
+
+
+def stop_group(group: int, seconds: float) -> None:
+    """Ask a process group to end (SIGTERM); after `seconds` end it (SIGKILL)."""
+    for number, patience in ((signal.SIGTERM, seconds), (signal.SIGKILL, 5.0)):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(group, number)
+        if wait_until(lambda: not _has_live_member(group), patience):
+            return
+
+
+def _has_live_member(group: int) -> bool:
+    if not in_group(group):
+        return False
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and is_alive(int(entry.name)):
+            with contextlib.suppress(OSError):
+                if os.getpgid(int(entry.name)) == group:
+                    return True
+    return False
