@@ -1,0 +1,15 @@
+"""Language and time: Vietnamese is the source language of our own strings; English lives under /en/ from day one."""
+
+from core.settings import env
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt")]
+USE_I18N = True
+# The overlay for Wagtail's untranslated strings; it wins over the packages' own catalogues.
+LOCALE_PATHS = [env.BASE_DIR / "core" / "locale"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]

@@ -1,0 +1,13 @@
+"""The network search. Wagtail's own admin search stays on PostgreSQL and never writes to Elasticsearch."""
+
+from core.settings import env
+
+# Empty: search answers from PostgreSQL and says so.
+ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL", "")
+ELASTICSEARCH_API_KEY = env.text("ELASTICSEARCH_API_KEY", "")
+ELASTICSEARCH_CA_FILE = env.text("ELASTICSEARCH_CA_FILE", "")
+SEARCH_PREFIX = env.text("SEARCH_PREFIX", "lienthong")
+# Past this the reader gets PostgreSQL's answer instead.
+SEARCH_TIMEOUT_MS = env.number("SEARCH_TIMEOUT_MS", 800, low=50, high=10_000)
+
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

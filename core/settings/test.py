@@ -1,0 +1,24 @@
+"""Tests: as production, with cheap password hashing and files in a folder of the run's own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_folder = Path(os.environ.get("TEST_VAR_DIR") or tempfile.mkdtemp(prefix="lien-thong-test-"))
+
+from core.settings.dev import *  # noqa: E402, F403
+from core.settings.dev import DATABASES, STORAGES  # noqa: E402
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = _folder / "media"
+EXCHANGE_ROOT = _folder / "exchange"
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+_locmem = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "KEY_FUNCTION": "django_tenants.cache.make_key",
+}
+CACHES = {"default": {**_locmem, "LOCATION": "default"}, "local": {**_locmem, "LOCATION": "local"}}
+# Runs side by side each get a database of their own, copied from one cached template.
+DATABASES["default"]["TEST"] = {"NAME": "test_lt_" + os.environ.get("TEST_DB_SUFFIX", "0")}

@@ -1,0 +1,20 @@
+"""Addresses of a unit's site. One urlconf serves every unit; the middleware has chosen the schema before it is read."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("quan-tri/", include(wagtailadmin_urls)),
+    path("tai-lieu/", include(wagtaildocs_urls)),
+    path("tep/", include("core.media.urls")),
+    path("hien-thi/", include("core.frontend.urls")),
+    path("tim-kiem/", include("search.urls")),
+]
+# Vietnamese pages have no prefix, English ones live under /en/.
+urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
+
+handler404 = "core.frontend.errors.not_found"
+handler500 = "core.frontend.errors.server_error"

@@ -1,0 +1,10 @@
+"""Addresses on the console's host, where the public schema is active. No Wagtail here."""
+
+from django.urls import include, path
+
+from core.health.views import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("", include("tenants.console.urls")),
+]

@@ -1,0 +1,21 @@
+from sites.models.article import ArticleContent, ArticlePage
+from sites.models.base import BasePage
+from sites.models.from_units import FromUnitsPage, Origin, RepublishedPage
+from sites.models.home import HomePage
+from sites.models.legal_document import LegalDocumentPage, RegisterPage
+from sites.models.section import SectionPage
+from sites.models.standard import StandardPage
+
+__all__ = [
+    "ArticleContent",
+    "ArticlePage",
+    "BasePage",
+    "FromUnitsPage",
+    "HomePage",
+    "LegalDocumentPage",
+    "Origin",
+    "RegisterPage",
+    "RepublishedPage",
+    "SectionPage",
+    "StandardPage",
+]

@@ -1,0 +1,65 @@
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from sites.models.article import ArticleContent
+from sites.models.base import BasePage
+from tenants.units.models.unit import SchoolLevel
+
+
+class Origin(models.TextChoices):
+    """The three sources the regulation names (QC Đ10.1), told apart in the data and on the page."""
+
+    UNIT = "unit", _("Bài của đơn vị")
+    CONTRIBUTOR = "contributor", _("Bài của cộng tác viên, bạn đọc")
+    QUOTED = "quoted", _("Trích từ nguồn chính thức")
+
+
+class FromUnitsPage(BasePage):
+    """"Thông tin từ cơ sở": the portal's section of curated posts."""
+
+    parent_page_types: ClassVar[list[str]] = ["cms_sites.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["cms_sites.RepublishedPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("Thông tin từ cơ sở")
+        verbose_name_plural = _("Thông tin từ cơ sở")
+
+
+class RepublishedPage(ArticleContent):
+    """The portal's copy of a post, made by the desk from an edition. Editors may edit it without touching the source.
+
+    The unit's name, kind, levels and commune are those of the edition: they stay when the unit is renamed.
+    `submission_uuid` names the ledger row; no foreign key leaves a unit's schema.
+    """
+
+    registry_type = "republished"
+
+    origin = models.CharField(_("nguồn tin"), max_length=12, choices=Origin, default=Origin.UNIT)
+    submission_uuid = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+    unit_uuid = models.UUIDField(null=True, blank=True, db_index=True, editable=False)
+    unit_name = models.CharField(_("đơn vị gửi"), max_length=200, blank=True)
+    unit_kind = models.CharField(max_length=50, blank=True, editable=False)
+    unit_palette = models.CharField(max_length=12, blank=True, editable=False)
+    unit_levels = ArrayField(models.CharField(max_length=10, choices=SchoolLevel), default=list, blank=True, editable=False)
+    commune_code = models.CharField(max_length=10, blank=True, db_index=True, editable=False)
+    commune_name = models.CharField(_("xã, phường"), max_length=120, blank=True)
+    source_name = models.CharField(_("nguồn"), max_length=150, blank=True)
+    source_url = models.URLField(_("địa chỉ bài gốc"), max_length=500, blank=True)
+    source_published_at = models.DateTimeField(_("thời điểm bài gốc đăng"), null=True, blank=True)
+    editing_note = models.CharField(
+        _("Ban Biên tập đã sửa gì"), max_length=250, blank=True, help_text=_("Ví dụ: Ban Biên tập đã rút gọn tiêu đề.")
+    )
+
+    content_panels: ClassVar[list[Any]] = [*ArticleContent.content_panels, FieldPanel("editing_note")]
+    parent_page_types: ClassVar[list[str]] = ["cms_sites.FromUnitsPage"]
+    is_creatable = False  # only the desk makes one (sites.desk)
+
+    class Meta:
+        verbose_name = _("bài đăng lại")
+        verbose_name_plural = _("bài đăng lại")
+        indexes = [models.Index(fields=["-published_at"], name="republished_newest")]

@@ -1,0 +1,35 @@
+"""What each role may do inside one unit: one table, turned into Wagtail groups by sites.starter.seed.
+
+Source: QC Đ7–Đ10; tenants.units.models.membership.Role.
+"""
+
+from dataclasses import dataclass
+
+from tenants.units.models.membership import Role
+
+_USE_MEDIA = ("add_unitimage", "choose_unitimage", "add_unitdocument", "choose_unitdocument")
+_KEEP_MEDIA = (*_USE_MEDIA, "change_unitimage", "delete_unitimage", "change_unitdocument", "delete_unitdocument")
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Codenames of Wagtail page permissions on the whole tree, and of media permissions on the root collection."""
+
+    page: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+GRANTS: dict[Role, Grant] = {
+    Role.AUTHOR: Grant(page=("add_page",), media=_USE_MEDIA),
+    Role.EDITOR: Grant(page=("add_page", "change_page"), media=_KEEP_MEDIA),
+    Role.APPROVER: Grant(
+        page=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"), media=_KEEP_MEDIA
+    ),
+    Role.ADMINISTRATOR: Grant(
+        page=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"), media=_KEEP_MEDIA
+    ),
+    Role.DESK: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA),
+    Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA),
+    Role.BOARD_HEAD: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA),
+    Role.OFFICE: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA),
+}

@@ -1,0 +1,1 @@
+"""What a new unit's schema and site start with."""

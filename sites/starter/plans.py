@@ -1,0 +1,50 @@
+"""The sections a new site starts with, by template: what a reader of such a unit's site looks for first."""
+
+from dataclasses import dataclass
+
+from sites.models import FromUnitsPage, RegisterPage, SectionPage, StandardPage
+from sites.models.section import SectionKey
+from tenants.units.models.kind import SiteTemplate
+
+PageClass = type[SectionPage] | type[StandardPage] | type[RegisterPage] | type[FromUnitsPage]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One page of the starting tree, in menu order."""
+
+    page_class: PageClass
+    title: str
+    slug: str
+    summary: str = ""
+    key: str = ""
+
+
+_ABOUT = Planned(StandardPage, "Giới thiệu", "gioi-thieu", "Thông tin chung, cơ cấu tổ chức và người phụ trách.")
+_CONTACT = Planned(StandardPage, "Liên hệ", "lien-he", "Địa chỉ, điện thoại và giờ làm việc.")
+
+PLANS: dict[str, tuple[Planned, ...]] = {
+    SiteTemplate.PORTAL: (
+        _ABOUT,
+        Planned(SectionPage, "Tin tức – Sự kiện", "tin-tuc-su-kien", key=SectionKey.NEWS),
+        Planned(SectionPage, "Thi và Tuyển sinh", "thi-va-tuyen-sinh", key=SectionKey.ADMISSIONS),
+        Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
+        Planned(FromUnitsPage, "Thông tin từ cơ sở", "thong-tin-tu-co-so", "Bài do các trường gửi lên, Ban Biên tập chọn đăng."),
+        Planned(SectionPage, "Thông tin cần biết", "thong-tin-can-biet", key=SectionKey.USEFUL),
+        Planned(SectionPage, "Thông báo", "thong-bao", key=SectionKey.NOTICES),
+        _CONTACT,
+    ),
+    SiteTemplate.OFFICE: (
+        _ABOUT,
+        Planned(SectionPage, "Tin tức", "tin-tuc", key=SectionKey.NEWS),
+        Planned(SectionPage, "Thông báo", "thong-bao", key=SectionKey.NOTICES),
+        Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
+        _CONTACT,
+    ),
+    SiteTemplate.SCHOOL: (
+        _ABOUT,
+        Planned(SectionPage, "Tin tức", "tin-tuc", key=SectionKey.NEWS),
+        Planned(SectionPage, "Thông báo", "thong-bao", key=SectionKey.NOTICES),
+        _CONTACT,
+    ),
+}

@@ -1,0 +1,58 @@
+"""The rows every unit's schema starts with, whatever its kind; captured into the template once (tenants.units.schema_template)."""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from sites.roles import GRANTS, Grant
+from tenants.units.models.membership import Role
+
+WORKFLOW_NAME = "Duyệt bài của đơn vị"
+
+
+def seed_unit() -> None:
+    """Replace Wagtail's welcome page, localhost site, groups and workflow by ours. Runs in the schema being seeded."""
+    _remove_stock_rows()
+    root = Page.objects.get(depth=1)
+    collection = Collection.objects.get(depth=1)
+    for role, grant in GRANTS.items():
+        _grant(Group.objects.create(name=role), grant, root=root, collection=collection)
+    _start_workflow(root)
+
+
+def _remove_stock_rows() -> None:
+    WorkflowPage.objects.all().delete()
+    Workflow.objects.all().delete()
+    GroupApprovalTask.objects.all().delete()
+    Group.objects.all().delete()
+    Site.objects.all().delete()
+    for page in Page.objects.filter(depth=2):
+        page.delete()
+
+
+def _grant(group: Group, grant: Grant, *, root: Page, collection: Collection) -> None:
+    permissions = Permission.objects.filter(content_type__app_label__in=["wagtailadmin", "wagtailcore", "media", "cms_sites"])
+    group.permissions.add(permissions.get(codename="access_admin"))
+    for codename in grant.page:
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+        GroupPagePermission.objects.create(group=group, page=root, permission=permission)
+    for codename in grant.media:
+        permission = Permission.objects.get(content_type__app_label="media", codename=codename)
+        GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
+
+
+def _start_workflow(root: Page) -> None:
+    task = GroupApprovalTask.objects.create(name="Duyệt bài")
+    task.groups.add(Group.objects.get(name=Role.APPROVER))
+    workflow = Workflow.objects.create(name=WORKFLOW_NAME)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    WorkflowPage.objects.create(workflow=workflow, page=root)

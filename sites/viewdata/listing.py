@@ -1,0 +1,148 @@
+"""Lists with pages: a section, "Thông tin từ cơ sở", the register of documents, all sections."""
+
+from dataclasses import dataclass
+
+from sites.frame import Link, NavGroup
+from sites.viewdata.cards import DocumentRow, StoryCard
+from sites.viewdata.home import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class PagerLink:
+    """One number of the pager; url "" marks the current page, number None a gap."""
+
+    number: int | None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """previous_url, next_url: "" at the ends. A pager of one page is not shown."""
+
+    links: tuple[PagerLink, ...]
+    previous_url: str = ""
+    next_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyState:
+    """What to say and offer when nothing is found."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A section's articles. lead: a picture story on top of the first page, or None."""
+
+    title: str
+    stories: tuple[StoryCard, ...]
+    pager: Pager | None = None
+    intro: str = ""
+    lead: StoryCard | None = None
+    feed_url: str = ""
+    empty: EmptyState | None = None
+    notices: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One box to tick. count: how many results carry it."""
+
+    value: str
+    label: str
+    count: int
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A group of boxes. name: the field of the address."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """A chosen filter, and the address without it."""
+
+    label: str
+    remove_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A field for words inside a filter form. suggestions: offered by the browser's own list."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilterPanel:
+    """A GET form beside a list. hidden: fields that must survive a submit, as (name, value)."""
+
+    action: str
+    title: str
+    submit: str
+    facets: tuple[Facet, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    texts: tuple[TextField, ...] = ()
+    active: tuple[ActiveFilter, ...] = ()
+    clear_url: str = ""
+    hidden: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoundUp:
+    """One line that stands for many posts on one event: "12 trường cùng đưa tin Ngày Nhà giáo Việt Nam"."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromUnitsView:
+    """ "Thông tin từ cơ sở". intro: "214 bài trong tháng 11/2026 của 187 đơn vị". earlier, later: months beside."""
+
+    title: str
+    intro: str
+    stories: tuple[StoryCard, ...]
+    filters: FilterPanel
+    pager: Pager | None = None
+    month: str = ""
+    earlier: Link | None = None
+    later: Link | None = None
+    round_ups: tuple[RoundUp, ...] = ()
+    feed_url: str = ""
+    empty: EmptyState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """The register of legal documents. count: "1.284 văn bản, mới nhất trước". toggle: show or hide expired ones."""
+
+    title: str
+    count: str
+    rows: tuple[DocumentRow, ...]
+    action: str
+    query: str = ""
+    choices: tuple[Choice, ...] = ()
+    issued_from: str = ""
+    issued_to: str = ""
+    toggle: Link | None = None
+    pager: Pager | None = None
+    empty: EmptyState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllSectionsView:
+    title: str
+    intro: str
+    groups: tuple[NavGroup, ...]

@@ -1,0 +1,47 @@
+"""What a page says about itself to browsers, search engines and archives."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.safestring import SafeString
+
+from sites.frame import Link
+
+
+@dataclass(frozen=True, slots=True)
+class DublinCore:
+    """The fields of Dublin Core a page carries (TT 24/2011 as the floor); empty ones are left out."""
+
+    creator: str = ""
+    publisher: str = ""
+    date: date | None = None
+    identifier: str = ""
+    source: str = ""
+    subject: str = ""
+    type: str = "Text"
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeta:
+    """Head and frame data of one page.
+
+    title: of the page alone; the site's name is added. canonical_url: absolute, on another host for republished posts.
+    section_url: the menu item to mark as current. breadcrumb: ancestors, nearest last, without the page itself.
+    json_ld: ready script element, or "". image_url: absolute, for shared links. indexable: False keeps robots out.
+    feed: title and address of the Atom feed of this listing.
+    """
+
+    title: str
+    description: str = ""
+    canonical_url: str = ""
+    section_url: str = ""
+    breadcrumb: tuple[Link, ...] = ()
+    kind: str = "website"
+    image_url: str = ""
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    dublin_core: DublinCore | None = None
+    json_ld: SafeString | str = ""
+    translation_url: str = ""
+    feed: Link | None = None
+    indexable: bool = True

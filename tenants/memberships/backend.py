@@ -1,0 +1,33 @@
+"""Log-in: an identity's password, and an open membership in the unit whose host the person is on."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.hashers import make_password
+from django.db import connection
+from django.http import HttpRequest
+
+from core.accounts.models import User
+from core.identity.models import Identity
+from tenants.memberships.accounts import open_account, open_operator_account
+from tenants.units.models import UnitSite
+
+
+class UnitMembershipBackend(ModelBackend):
+    """Permissions come from the local account's groups, as in Django; only who gets an account differs."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
+        """Return the local account, or None. Takes as long for an unknown address as for a wrong password."""
+        email = credentials.get("email") or credentials.get("username") or ""
+        password = credentials.get("password") or ""
+        identity = Identity.objects.filter(email__iexact=email.strip()).first()
+        if identity is None:
+            make_password(password)
+            return None
+        if not identity.check_password(password) or identity.is_locked:
+            return None
+        site = connection.tenant
+        if isinstance(site, UnitSite):
+            return open_account(identity=identity, unit=site.unit) if site.unit.effect.may_log_in else None
+        return open_operator_account(identity=identity) if connection.schema_name == settings.PUBLIC_SCHEMA_NAME else None

@@ -1,0 +1,79 @@
+"""The edge: from the request's host to the unit whose schema everything after this reads."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import set_urlconf
+
+from tenants.units.hosts import host_cache
+from tenants.units.models import UnitSite
+
+ADMIN_PREFIX = "/quan-tri/"
+# What a suspended or planned unit's visitors are told to wait, in seconds.
+RETRY_AFTER_SECONDS = 3600
+
+
+class UnitMiddleware:
+    """Activate the unit, or answer: 404 for a host that is no unit's, 301 from a former host, 503 while suspended."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Wagtail's preview re-runs the middleware with Site.hostname, which names no host of ours: the unit stays.
+        if getattr(request, "is_dummy", False) and isinstance(connection.tenant, UnitSite):
+            self._enter(request, connection.tenant)
+            return self.get_response(request)
+        connection.set_schema_to_public()
+        request.site = None  # type: ignore[attr-defined]
+        try:
+            host = request.get_host().rsplit(":", 1)[0].rstrip(".").lower()
+        except DisallowedHost:
+            return self._unknown_host(request)
+        if host == settings.CONSOLE_HOST:
+            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF  # type: ignore[attr-defined]
+            set_urlconf(settings.PUBLIC_SCHEMA_URLCONF)
+            return self.get_response(request)
+        target = host_cache.find(host)
+        if target.redirect_host:
+            port = request.get_port()
+            address = target.redirect_host + ("" if port in {"80", "443"} else f":{port}")
+            return HttpResponsePermanentRedirect(f"{request.scheme}://{address}{request.get_full_path()}")
+        if target.site is None:
+            return self._unknown_host(request)
+        return self._serve(request, target.site)
+
+    def _serve(self, request: HttpRequest, site: UnitSite) -> HttpResponse:
+        self._enter(request, site)
+        try:
+            effect = site.unit.effect
+            if request.path.startswith(ADMIN_PREFIX):
+                # Log-in itself refuses people of a unit where nobody may work (tenants.memberships.backend).
+                return self.get_response(request)
+            if not effect.public_pages and not request.path.startswith(settings.STATIC_URL):
+                return self._paused(request, site)
+            return self.get_response(request)
+        finally:
+            connection.set_schema_to_public()
+
+    @staticmethod
+    def _enter(request: HttpRequest, site: UnitSite) -> None:
+        request.tenant = site  # type: ignore[attr-defined]
+        request.unit = site.unit  # type: ignore[attr-defined]
+        connection.set_tenant(site)
+        request.urlconf = settings.ROOT_URLCONF  # type: ignore[attr-defined]
+        set_urlconf(settings.ROOT_URLCONF)
+
+    @staticmethod
+    def _unknown_host(request: HttpRequest) -> HttpResponse:
+        return render(request, "pages/unknown_host.html", status=404)
+
+    @staticmethod
+    def _paused(request: HttpRequest, site: UnitSite) -> HttpResponse:
+        response = render(request, "pages/503.html", {"unit_name": site.unit.name}, status=503)
+        response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        return response

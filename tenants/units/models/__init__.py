@@ -1,0 +1,23 @@
+from tenants.units.models.dated import UnitHost, UnitName, UnitParent
+from tenants.units.models.kind import Kind
+from tenants.units.models.membership import Membership, Role
+from tenants.units.models.place import Commune
+from tenants.units.models.register import RegisterVersion
+from tenants.units.models.site import Domain, SchemaTemplate, UnitSite
+from tenants.units.models.unit import SchoolLevel, Unit
+
+__all__ = [
+    "Commune",
+    "Domain",
+    "Kind",
+    "Membership",
+    "RegisterVersion",
+    "Role",
+    "SchemaTemplate",
+    "SchoolLevel",
+    "Unit",
+    "UnitHost",
+    "UnitName",
+    "UnitParent",
+    "UnitSite",
+]

@@ -1,0 +1,70 @@
+"""Fixtures every package shares: the copied database, the units, people who are logged in."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.test import Client
+
+from tenants.units.hosts import host_cache
+from tenants.units.models import UnitSite
+from tests.support.network import PASSWORD, PEOPLE, site_of
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    from tests.support.database import copied_database, run_database_name, use_database
+
+    with django_db_blocker.unblock(), copied_database(run_database_name()) as name:
+        use_database(name)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _forget_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Leave no cache, host or schema behind for the next test."""
+    from django.core.cache import caches
+    from django.db import connection
+
+    yield
+    host_cache.forget()
+    for alias in ("default", "local"):
+        caches[alias].clear()
+    connection.set_schema_to_public()
+
+
+@pytest.fixture
+def portal(db: None) -> UnitSite:
+    return site_of("so-gddt")
+
+
+@pytest.fixture
+def an_binh(db: None) -> UnitSite:
+    return site_of("th-an-binh")
+
+
+@pytest.fixture
+def phu_hoa(db: None) -> UnitSite:
+    return site_of("th-phu-hoa")
+
+
+def host_of(code: str) -> str:
+    return {"so-gddt": "portal.localhost"}.get(code, f"{code}.localhost")
+
+
+@pytest.fixture
+def visitor(db: None) -> Callable[[str], Client]:
+    """Return a function: code of a unit → an anonymous client on its host."""
+    return lambda code: Client(headers={"host": host_of(code)})
+
+
+@pytest.fixture
+def log_in(db: None) -> Callable[..., Client]:
+    """Return a function: e-mail (and the unit's code when it is not the person's own) → a client logged in by the real form."""
+
+    def log_in_as(email: str, *, at: str | None = None) -> Client:
+        code = at or next(person.unit_code for person in PEOPLE if person.email == email)
+        client = Client(headers={"host": host_of(code)})
+        client.post("/quan-tri/dang-nhap/", {"email": email, "password": PASSWORD})
+        return client
+
+    return log_in_as
