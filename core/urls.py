@@ -16,5 +16,5 @@ urlpatterns = [
 # Vietnamese pages have no prefix, English ones live under /en/.
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
 
-handler404 = "core.frontend.errors.not_found"
-handler500 = "core.frontend.errors.server_error"
+handler404 = "sites.views.errors.not_found"
+handler500 = "sites.views.errors.server_error"

@@ -1,6 +1,7 @@
 from sites.models.article import ArticleContent, ArticlePage
 from sites.models.base import BasePage
 from sites.models.from_units import FromUnitsPage, Origin, RepublishedPage
+from sites.models.gone import GoneAddress
 from sites.models.home import HomePage
 from sites.models.legal_document import LegalDocumentPage, RegisterPage
 from sites.models.section import SectionPage
@@ -11,6 +12,7 @@ __all__ = [
     "ArticlePage",
     "BasePage",
     "FromUnitsPage",
+    "GoneAddress",
     "HomePage",
     "LegalDocumentPage",
     "Origin",

@@ -22,6 +22,8 @@ from tenants.units.models import SchemaTemplate
 # Raise when the seeded rows change, so that the template is rendered anew.
 SEED_VERSION = 1
 SCRATCH_SCHEMA = "t_template"
+# Deferred checks of rows the migrations insert would block the next ALTER TABLE: everything is one transaction here.
+CHECK_AT_ONCE = "SET CONSTRAINTS ALL IMMEDIATE"
 _READS = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK|SET search_path|SHOW)\b", re.IGNORECASE)
 
 
@@ -59,6 +61,7 @@ def render() -> str:
             connection.set_schema(SCRATCH_SCHEMA, include_public=False)
             with connection.cursor() as cursor:
                 cursor.execute(f"CREATE SCHEMA {SCRATCH_SCHEMA}")
+                cursor.execute(CHECK_AT_ONCE)
             with connection.execute_wrapper(_capture_into(statements)):
                 MigrateCommand(stdout=io.StringIO()).execute(  # type: ignore[arg-type]
                     database="default", verbosity=0, interactive=False, skip_checks=True, run_syncdb=False,
@@ -81,8 +84,10 @@ def replay(*, schema_name: str, sql: str) -> None:
         cursor.execute(f"CREATE SCHEMA {quoted}")
         # Only the new schema: a table the template forgot must fail here, not be found in public.
         cursor.execute(f"SET LOCAL search_path TO {quoted}")
+        cursor.execute(CHECK_AT_ONCE)
         # The raw psycopg2 cursor takes the script as it is; Django's would read % as a placeholder.
         cursor.cursor.execute(sql)
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     connection.search_path_set_schemas = None
 
 
