@@ -1,0 +1,132 @@
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from core.failpoints import reach
+from tenants.exchange.actor import Actor
+from tenants.exchange.edition import EditionContent
+from tenants.exchange.ledger import ExchangeError, locked, move, note
+from tenants.exchange.models import Edition, Event, Submission
+from tenants.exchange.notices import tell_desk
+from tenants.exchange.states import FINAL, EditionStatus, NewsClass, State
+from tenants.units.models import Unit
+
+
+@transaction.atomic
+def send(
+    *,
+    unit: Unit,
+    page_id: int,
+    path: str,
+    content: EditionContent,
+    revision_id: int,
+    news_class: NewsClass,
+    actor: Actor,
+    at: datetime,
+) -> Submission:
+    """Write the ledger row and the edition of a post that is live on its unit's site. Sent twice: the same row returns.
+
+    The files of `content` are in the exchange store already. A returned post goes back into the queue with a new
+    edition; after a refusal or a recall a new row starts, linked to the old. Raise ExchangeError when the unit may not send.
+    """
+    if not unit.effect.may_send:
+        raise ExchangeError(_("Đơn vị đang tạm dừng hoặc đã kết thúc nên không gửi bài được. Hãy gọi Tổ kỹ thuật của Sở."))
+    current = Submission.objects.filter(sender=unit, page_id=page_id).exclude(state__in=FINAL).first()
+    if current is None:
+        try:
+            with transaction.atomic():
+                current = _open_row(unit, page_id, path, content, news_class, actor=actor, at=at)
+        except IntegrityError:  # the second click of two
+            current = Submission.objects.exclude(state__in=FINAL).get(sender=unit, page_id=page_id)
+            return current
+        add_edition(current, content=content, revision_id=revision_id, status=EditionStatus.CURRENT, at=at)
+        tell_desk(current, _("%(unit)s gửi bài “%(title)s”.") % {"unit": unit.name, "title": current.title}, at=at)
+        reach("send.ledger_written")
+        return current
+    submission = locked(current.pk)
+    if submission.state == State.CHANGES_REQUESTED:
+        submission.title, submission.path, submission.sent_at, submission.words = content.title, path, at, ""
+        move(submission, State.SUBMITTED, verb="send", actor=actor, at=at)
+        submission.editions.filter(status=EditionStatus.CURRENT).update(status=EditionStatus.SET_ASIDE)
+        add_edition(submission, content=content, revision_id=revision_id, status=EditionStatus.CURRENT, at=at)
+        tell_desk(submission, _("%(unit)s đã sửa và gửi lại bài “%(title)s”.") % {"unit": unit.name, "title": content.title}, at=at)
+        reach("send.ledger_written")
+    return submission
+
+
+@transaction.atomic
+def send_new_edition(
+    *, submission_pk: int, content: EditionContent, revision_id: int, actor: Actor, at: datetime
+) -> Edition | None:
+    """Record that a published post changed at its source: the new edition waits for the desk as a difference.
+
+    Return None when nothing readers see changed since the edition that is up.
+    """
+    submission = locked(submission_pk)
+    latest = submission.editions.exclude(status=EditionStatus.SET_ASIDE).order_by("-number").first()
+    if submission.state != State.PUBLISHED or (latest and latest.content == content.to_json()):
+        return None
+    submission.editions.filter(status=EditionStatus.PENDING).update(status=EditionStatus.SET_ASIDE)
+    edition = add_edition(submission, content=content, revision_id=revision_id, status=EditionStatus.PENDING, at=at)
+    note(submission, verb="new_edition", actor=actor, at=at)
+    tell_desk(
+        submission,
+        _("%(unit)s đã sửa bài “%(title)s” sau khi Sở đăng.") % {"unit": submission.sender.name, "title": submission.title},
+        at=at,
+    )
+    return edition
+
+
+def add_edition(
+    submission: Submission, *, content: EditionContent, revision_id: int, status: EditionStatus, at: datetime
+) -> Edition:
+    """Add the next edition with the unit's name, kind and commune of this moment."""
+    last = submission.editions.order_by("-number").values_list("number", flat=True).first() or 0
+    unit = submission.sender
+    return Edition.objects.create(
+        submission=submission,
+        number=last + 1,
+        status=status,
+        content=content.to_json(),
+        source_revision_id=revision_id,
+        unit_name=unit.name,
+        unit_kind=unit.kind_id,
+        unit_levels=unit.levels,
+        commune_code=unit.commune_id or "",
+        commune_name=unit.commune.full_name if unit.commune else "",
+        created_at=at,
+    )
+
+
+def _open_row(
+    unit: Unit, page_id: int, path: str, content: EditionContent, news_class: NewsClass, *, actor: Actor, at: datetime
+) -> Submission:
+    previous = Submission.objects.filter(sender=unit, page_id=page_id).order_by("-pk").first()
+    submission = Submission.objects.create(
+        sender=unit,
+        receiver=receiver_of(unit),
+        page_id=page_id,
+        path=path,
+        title=content.title,
+        news_class=news_class,
+        previous=previous,
+        sent_at=at,
+        changed_at=at,
+        sent_by=actor.identity,
+    )
+    Event.objects.create(
+        submission=submission,
+        at=at,
+        verb="send",
+        to_state=State.SUBMITTED,
+        side=actor.side,
+        actor=actor.identity,
+        actor_name=actor.name,
+    )
+    return submission
+
+
+def receiver_of(unit: Unit) -> Unit:
+    """Return who receives the unit's posts: today the Sở for everybody, so that a step between can be added here."""
+    return Unit.objects.get(site__is_portal=True)
