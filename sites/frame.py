@@ -36,7 +36,7 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """The one warning over all pages. level: "urgent" (khẩn) or "notice" (lưu ý). text: the sentence; detail and link may be empty."""
+    """The one warning over all pages: level khẩn ("urgent") or lưu ý ("notice"), the sentence, what follows from it."""
 
     level: Literal["urgent", "notice"]
     text: str

@@ -1,13 +1,21 @@
+import re
 from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from sites.models.article import ArticleContent
 from sites.models.base import BasePage
 from tenants.units.models.unit import SchoolLevel
+
+POST_ADDRESS_PARTS = 3
+_DATED = re.compile(r"/(\d{4}/\d{2})/[^/]+/\Z")
 
 
 class Origin(models.TextChoices):
@@ -19,7 +27,7 @@ class Origin(models.TextChoices):
 
 
 class FromUnitsPage(BasePage):
-    """"Thông tin từ cơ sở": the portal's section of curated posts."""
+    """"Thông tin từ cơ sở": the portal's section of curated posts, at <yyyy>/<mm>/<slug>/ below it."""
 
     parent_page_types: ClassVar[list[str]] = ["cms_sites.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms_sites.RepublishedPage"]
@@ -28,6 +36,16 @@ class FromUnitsPage(BasePage):
     class Meta:
         verbose_name = _("Thông tin từ cơ sở")
         verbose_name_plural = _("Thông tin từ cơ sở")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a post by year, month and slug; anything else is Wagtail's."""
+        if len(path_components) == POST_ADDRESS_PARTS:
+            url_path = self.url_path + "/".join(path_components) + "/"
+            post = RepublishedPage.objects.live().filter(url_path=url_path).first()
+            if post is None:
+                raise Http404
+            return RouteResult(post)
+        return super().route(request, path_components)
 
 
 class RepublishedPage(ArticleContent):
@@ -63,3 +81,11 @@ class RepublishedPage(ArticleContent):
         verbose_name = _("bài đăng lại")
         verbose_name_plural = _("bài đăng lại")
         indexes = [models.Index(fields=["-published_at"], name="republished_newest")]
+
+    def set_url_path(self, parent: Page | None) -> str:
+        """Put year and month before the slug. They are those of the first save, so that an address never changes."""
+        dated = _DATED.search(self.url_path or "")
+        if parent is not None:
+            month = dated[1] if dated else timezone.localtime(self.published_at).strftime("%Y/%m")
+            self.url_path = f"{parent.url_path}{month}/{self.slug}/"
+        return self.url_path

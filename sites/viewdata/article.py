@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sites.frame import Link
-from sites.viewdata.body import BodyBlock, ImageFigure
+from sites.viewdata.body import BodyBlock, Figure
 from sites.viewdata.cards import FileLink, StoryCard, UnitBadge
 
 
@@ -84,7 +84,7 @@ class ArticleView:
     origin: OriginBox | None = None
     quoted: QuotedSource | None = None
     broadcast: str = ""
-    lead: ImageFigure | None = None
+    lead: Figure | None = None
     actions: tuple[Action, ...] = ()
     files: tuple[FileLink, ...] = ()
     changes: tuple[ChangeNote, ...] = ()

@@ -1,4 +1,4 @@
-"""The blocks of a text, one class a block; `kind` names the template under `templates/blocks/`."""
+"""The blocks of a text, one class a block; `template` draws it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,7 +14,7 @@ from sites.viewdata.cards import FileLink
 class Paragraph:
     """Clean rich text, already expanded to HTML."""
 
-    kind: ClassVar[str] = "paragraph"
+    template: ClassVar[str] = "blocks/paragraph.html"
     html: SafeString
 
 
@@ -22,17 +22,17 @@ class Paragraph:
 class Heading:
     """anchor: id for links from a table of contents. level: 2 or 3."""
 
-    kind: ClassVar[str] = "heading"
+    template: ClassVar[str] = "blocks/heading.html"
     text: str
     anchor: str
     level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
-class ImageFigure:
+class Figure:
     """consent: say that the pictured agreed. decorative images have an empty `picture.alt`."""
 
-    kind: ClassVar[str] = "image"
+    template: ClassVar[str] = "blocks/figure.html"
     picture: Picture
     caption: str = ""
     credit: str = ""
@@ -41,15 +41,15 @@ class ImageFigure:
 
 @dataclass(frozen=True, slots=True)
 class Gallery:
-    kind: ClassVar[str] = "gallery"
-    images: tuple[ImageFigure, ...]
+    template: ClassVar[str] = "blocks/gallery.html"
+    images: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """source: person, paper or document; url may be ""."""
 
-    kind: ClassVar[str] = "quotation"
+    template: ClassVar[str] = "blocks/quotation.html"
     text: str
     source: str = ""
     url: str = ""
@@ -59,7 +59,7 @@ class Quotation:
 class Table:
     """head: the column titles, or () when the table has none. row_heads: the first cell of each row is a heading."""
 
-    kind: ClassVar[str] = "table"
+    template: ClassVar[str] = "blocks/table.html"
     rows: tuple[tuple[str, ...], ...]
     head: tuple[str, ...] = ()
     caption: str = ""
@@ -67,16 +67,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentFile:
-    kind: ClassVar[str] = "document"
-    file: FileLink
+class DocumentFiles:
+    """Files to take away, in the running text."""
+
+    template: ClassVar[str] = "blocks/document.html"
+    files: tuple[FileLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class VideoLink:
     """A video on another site, shown as a still and a link: nothing of that site is loaded. site: "YouTube"."""
 
-    kind: ClassVar[str] = "video"
+    template: ClassVar[str] = "blocks/video.html"
     title: str
     url: str
     site: str
@@ -86,11 +88,11 @@ class VideoLink:
 
 @dataclass(frozen=True, slots=True)
 class ContactCard:
-    kind: ClassVar[str] = "contact"
+    template: ClassVar[str] = "blocks/contact.html"
     name: str
     role: str = ""
     phone: Phone | None = None
     email: str = ""
 
 
-BodyBlock = Paragraph | Heading | ImageFigure | Gallery | Quotation | Table | DocumentFile | VideoLink | ContactCard
+BodyBlock = Paragraph | Heading | Figure | Gallery | Quotation | Table | DocumentFiles | VideoLink | ContactCard

@@ -32,6 +32,7 @@ class LegalDocumentView:
     status: Tag
     facts: tuple[Fact, ...]
     address: str
+    summary: str = ""
     warning: str = ""
     consultation: str = ""
     files: tuple[FileLink, ...] = ()

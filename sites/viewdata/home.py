@@ -69,7 +69,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Statistic:
     """A number that speaks for the network: 929 and "trường"."""
 
     value: int
@@ -81,7 +81,7 @@ class UnitFinder:
     """The form that finds a school by commune and level."""
 
     title: str
-    figures: tuple[Figure, ...]
+    figures: tuple[Statistic, ...]
     action: str
     choices: tuple[Choice, ...]
 

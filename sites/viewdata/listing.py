@@ -34,16 +34,15 @@ class EmptyState:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A section's articles. lead: a picture story on top of the first page, or None."""
+    """A section's articles. children: sections below this one. empty: needed when there are no stories."""
 
     title: str
     stories: tuple[StoryCard, ...]
     pager: Pager | None = None
     intro: str = ""
-    lead: StoryCard | None = None
+    children: tuple[Link, ...] = ()
     feed_url: str = ""
     empty: EmptyState | None = None
-    notices: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,10 @@ class TextField:
 
 @dataclass(frozen=True, slots=True)
 class FilterPanel:
-    """A GET form beside a list. hidden: fields that must survive a submit, as (name, value)."""
+    """A GET form beside a list. hidden: fields that must survive a submit, as (name, value).
+
+    is_open: unfolded on phones, right after a filter was changed there.
+    """
 
     action: str
     title: str
@@ -97,6 +99,7 @@ class FilterPanel:
     active: tuple[ActiveFilter, ...] = ()
     clear_url: str = ""
     hidden: tuple[tuple[str, str], ...] = ()
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sites.viewdata.listing import EmptyState, FilterPanel, Pager
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One result. title, excerpt: escaped text in which only `<mark>` is markup. copies: where else it was published."""
+    """One result. title, excerpt: escaped text in which only `<mark>` is markup. copies: where else it stands."""
 
     kind: str
     title: SafeString
@@ -41,7 +41,7 @@ class BestBet:
 class SearchView:
     """Results for one query. count: "298 kết quả" ("" before the first search). heard: the query as it was understood.
 
-    folded_note, exact: "Bạn gõ không dấu …" and the link to exact matching. suggestion: "Có phải bạn tìm" with its link.
+    folded_note, exact: "Bạn gõ không dấu …" and the link to exact matching. suggestion: the query "Có phải bạn tìm".
     degraded: Elasticsearch is away and PostgreSQL answered. scopes: this site or the whole network, on a unit's site.
     """
 

@@ -14,3 +14,19 @@ def recall(*, submission_pk: int, actor: Actor, at: datetime) -> Submission:
     submission = locked(submission_pk)
     move(submission, State.RECALLED, verb="recall", actor=actor, at=at)
     return submission
+
+
+# The steps back to a state from which a post may be withdrawn, for a source that is gone while the Sở works on it.
+_WAY_BACK = {
+    State.ROUTED: State.DECLINED,
+    State.DECLINED: State.CLAIMED,
+    State.APPROVED: State.CLAIMED,
+    State.SCHEDULED: State.CLAIMED,
+}
+
+
+def withdraw(submission: Submission, *, words: str, actor: Actor, at: datetime) -> None:
+    """Withdraw a locked submission whose source is gone, whatever step of the desk it is in. Published ones are taken down."""
+    while submission.state in _WAY_BACK:
+        move(submission, _WAY_BACK[State(submission.state)], verb="source_gone", actor=actor, at=at, words=words)
+    move(submission, State.RECALLED, verb="recall", actor=actor, at=at, words=words)

@@ -1,0 +1,132 @@
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.accounts.models import User
+from core.failpoints import reach
+from sites.exchange.build_page import PageFiller, set_origin
+from sites.models import FromUnitsPage, RepublishedPage
+from tenants.exchange.actions import publish as ledger_side
+from tenants.exchange.actor import Actor, actor_of, the_clock
+from tenants.exchange.edition import EditionContent
+from tenants.exchange.ledger import ExchangeError, locked
+from tenants.exchange.models import Edition, Submission
+from tenants.exchange.states import EditionStatus, Side, State
+from tenants.units.context import current_site
+from tenants.units.models import UnitSite
+
+
+@transaction.atomic
+def publish_submission(
+    *, submission_pk: int, user: User | None, at: datetime, edition_pk: int | None = None
+) -> RepublishedPage:
+    """Publish a submission in "Thông tin từ cơ sở": page, registry, ledger, event and notices in one transaction.
+
+    Runs in the portal's schema. user: None when the clock publishes a scheduled post. edition_pk: the edition the desk
+    looked at. Raise ExchangeError when the step is refused; a post published in the meantime refuses too.
+    """
+    submission = locked(submission_pk)
+    actor = actor_of(user, Side.PORTAL) if user else the_clock(Side.PORTAL)
+    edition = ledger_side.require_publishable(submission, actor=actor, edition_pk=edition_pk)
+    page = copy_of(submission) or _make_copy(submission, edition, at=at)
+    reach("publish.files_copied")
+    page.published_at = at
+    page.save_revision(user=user, log_action=True).publish(user=user)
+    page.refresh_from_db()
+    reach("publish.page_created")
+    ledger_side.record_published(
+        submission, edition=edition, page_id=page.pk, path=page.get_url() or "", actor=actor, at=at
+    )
+    reach("publish.before_commit")
+    transaction.on_commit(lambda: reach("publish.after_commit"))
+    return page
+
+
+@transaction.atomic
+def prepare_copy(*, submission_pk: int, user: User, at: datetime) -> RepublishedPage:
+    """Make the unpublished page of a claimed submission, so that the desk may edit it before publishing."""
+    submission = locked(submission_pk)
+    if submission.state not in {State.CLAIMED, State.APPROVED}:
+        raise ExchangeError(_("Hãy nhận xử lý bài trước khi sửa bản đăng."))
+    existing = copy_of(submission)
+    if existing:
+        return existing
+    edition = submission.editions.get(status=EditionStatus.CURRENT)
+    page = _make_copy(submission, edition, at=at)
+    submission.portal_page_id = page.pk
+    submission.save(update_fields=["portal_page_id"])
+    return page
+
+
+@transaction.atomic
+def schedule_submission(*, submission_pk: int, user: User, publish_at: datetime, at: datetime) -> Submission:
+    """Publish the submission at a later hour; the worker does it (publish_due)."""
+    submission = locked(submission_pk)
+    actor = actor_of(user, Side.PORTAL)
+    ledger_side.require_publishable(submission, actor=actor, edition_pk=None)
+    ledger_side.record_scheduled(submission, publish_at=publish_at, actor=actor, at=at)
+    return submission
+
+
+def publish_due(*, at: datetime) -> int:
+    """Publish the scheduled posts whose hour has come; return how many. Each in a transaction of its own."""
+    due = Submission.objects.filter(state=State.SCHEDULED, publish_at__lte=at).values_list("pk", flat=True)
+    count = 0
+    for pk in list(due):
+        publish_submission(submission_pk=pk, user=None, at=at)
+        count += 1
+    return count
+
+
+@transaction.atomic
+def accept_edition(*, submission_pk: int, edition_pk: int, user: User, at: datetime) -> RepublishedPage:
+    """Replace the published copy's text by a pending edition of the source."""
+    submission = locked(submission_pk)
+    edition = _pending(submission, edition_pk)
+    page = copy_of(submission)
+    if submission.state != State.PUBLISHED or page is None:
+        raise ExchangeError(_("Bài này không còn trên Cổng nên không cập nhật được."))
+    PageFiller(EditionContent.from_json(edition.content)).fill(page)
+    page.save_revision(user=user, log_action=True).publish(user=user)
+    reach("accept.page_updated")
+    ledger_side.record_accepted(submission, edition=edition, actor=actor_of(user, Side.PORTAL), at=at)
+    reach("accept.before_commit")
+    return page
+
+
+@transaction.atomic
+def set_edition_aside(*, submission_pk: int, edition_pk: int, user: User, at: datetime) -> None:
+    """Keep the portal's text and leave the pending edition."""
+    submission = locked(submission_pk)
+    edition = _pending(submission, edition_pk)
+    ledger_side.record_set_aside(submission, edition=edition, actor=actor_of(user, Side.PORTAL), at=at)
+
+
+def copy_of(submission: Submission) -> RepublishedPage | None:
+    """Return the portal's page of a submission, live or not. Runs in the portal's schema."""
+    if submission.portal_page_id is None:
+        return None
+    return RepublishedPage.objects.filter(pk=submission.portal_page_id).first()
+
+
+def _pending(submission: Submission, edition_pk: int) -> Edition:
+    edition = submission.editions.filter(pk=edition_pk, status=EditionStatus.PENDING).first()
+    if edition is None:
+        raise ExchangeError(_("Đơn vị đã gửi bản mới hơn hoặc bản này đã được xử lý. Hãy tải lại trang."))
+    return edition
+
+
+def _make_copy(submission: Submission, edition: Edition, *, at: datetime) -> RepublishedPage:
+    if not current_site().is_portal:
+        raise RuntimeError("a copy is made in the portal's schema only")
+    section = FromUnitsPage.objects.filter(locale__language_code="vi").first()
+    if section is None:
+        raise ExchangeError(_("Cổng chưa có chuyên mục “Thông tin từ cơ sở”. Hãy tạo chuyên mục này trước."))
+    source = UnitSite.objects.get(unit=submission.sender)
+    page = RepublishedPage(live=False, published_at=timezone.localtime(at))
+    PageFiller(EditionContent.from_json(edition.content)).fill(page)
+    set_origin(page, submission=submission, edition=edition, source=source)
+    section.add_child(instance=page)
+    return page

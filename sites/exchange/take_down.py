@@ -1,0 +1,160 @@
+"""Every way a sent post stops being public ends here: the page, the portal's copy, the ledger, in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
+
+from core.accounts.models import User
+from core.failpoints import reach
+from sites.exchange.publish_submission import copy_of
+from sites.models import ArticlePage, BasePage, GoneAddress, RepublishedPage
+from tenants.exchange.actions.recall import withdraw
+from tenants.exchange.actions.take_down import (
+    record_restored,
+    record_source_gone,
+    record_taken_down,
+    require_words,
+)
+from tenants.exchange.actor import Actor, actor_of
+from tenants.exchange.ledger import ExchangeError, locked
+from tenants.exchange.models import Submission
+from tenants.exchange.states import FINAL, HIDING_REASONS, Side, State, TakeDownReason
+from tenants.units.context import current_unit, use_site
+from tenants.units.models import UnitSite
+
+# True while an action here hides pages itself, so that the signal handlers do not act a second time.
+_in_action: ContextVar[bool] = ContextVar("taking_down", default=False)
+_TITLE_IS_HARM = frozenset({TakeDownReason.LEGAL, TakeDownReason.CONSENT})
+
+
+def is_taking_down() -> bool:
+    """Tell a signal handler that the unpublishing it hears of is part of an action of this module."""
+    return _in_action.get()
+
+
+@transaction.atomic
+def take_down_article(*, page: ArticlePage, user: User, reason: TakeDownReason, words: str, at: datetime) -> None:
+    """Take a unit's live article down; the portal's copy goes with it for a reason of HIDING_REASONS.
+
+    Runs in the unit's schema. words: the reason in the person's words, at least 10 characters. The head of the
+    Editorial Board is told (QC Đ10.4). Raise ExchangeError when the page is not live.
+    """
+    words = require_words(words)
+    if not page.live:
+        raise ExchangeError(_("Bài chưa đăng nên không cần gỡ. Hãy xóa bản nháp nếu không dùng nữa."))
+    submission = _open_submission(page.pk)
+    actor = actor_of(user, Side.UNIT)
+    with _acting():
+        hide_page(page, user=user, reason=reason, at=at)
+        reach("take_down.page_hidden")
+        if submission:
+            _follow_source(submission, reason=reason, words=words, actor=actor, at=at)
+    reach("take_down.before_commit")
+    transaction.on_commit(lambda: reach("take_down.after_commit"))
+
+
+@transaction.atomic
+def source_gone(*, page_id: int, reason: TakeDownReason, words: str, actor: Actor, at: datetime) -> None:
+    """Follow a source that stopped being public by another way: expiry, deletion, a move, privacy, suspension.
+
+    Runs in the unit's schema, inside the transaction that hid the page. Does nothing for a post never sent.
+    """
+    submission = _open_submission(page_id)
+    if submission:
+        with _acting():
+            _follow_source(submission, reason=reason, words=words, actor=actor, at=at)
+
+
+@transaction.atomic
+def take_down_copy(*, submission_pk: int, user: User, reason: TakeDownReason, words: str, at: datetime) -> None:
+    """Take the portal's copy down for the desk. Runs in the portal's schema; the unit's own page stays."""
+    words = require_words(words)
+    submission = locked(submission_pk)
+    with _acting():
+        _hide_copy(submission, user=user, reason=reason, at=at)
+        record_taken_down(submission, reason=reason, words=words, actor=actor_of(user, Side.PORTAL), at=at)
+    reach("take_down.before_commit")
+
+
+@transaction.atomic
+def restore_article(*, page: ArticlePage, user: User, at: datetime) -> None:
+    """Put an article back that its unit took down, and the portal's copy with it."""
+    submission = _open_submission(page.pk)
+    page.get_latest_revision().publish(user=user)
+    if submission and submission.state == State.TAKEN_DOWN:
+        record_restored(submission, actor=actor_of(user, Side.UNIT), at=at)
+        with use_site(_portal_of(submission)):
+            _show_copy(submission)
+
+
+@transaction.atomic
+def restore_copy(*, submission_pk: int, user: User, at: datetime) -> None:
+    """Put the portal's copy back that the desk took down."""
+    submission = locked(submission_pk)
+    record_restored(submission, actor=actor_of(user, Side.PORTAL), at=at)
+    _show_copy(submission)
+
+
+def hide_page(page: BasePage, *, user: User | None, reason: TakeDownReason, at: datetime) -> None:
+    """Unpublish the page and leave a dated notice at its address."""
+    path = page.get_url()
+    UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
+    title = "" if reason in _TITLE_IS_HARM else page.title
+    GoneAddress.objects.update_or_create(path=path, defaults={"gone_at": at, "reason": reason, "title": title})
+
+
+def _follow_source(
+    submission: Submission, *, reason: TakeDownReason, words: str, actor: Actor, at: datetime
+) -> None:
+    if submission.state == State.TAKEN_DOWN:
+        return
+    if submission.state != State.PUBLISHED:
+        withdraw(submission, words=words, actor=actor, at=at)
+    elif reason in HIDING_REASONS:
+        with use_site(_portal_of(submission)):
+            _hide_copy(submission, user=None, reason=reason, at=at)
+            reach("take_down.copy_hidden")
+        record_taken_down(submission, reason=reason, words=words, actor=actor, at=at)
+    else:
+        record_source_gone(submission, reason=reason, words=words, actor=actor, at=at)
+
+
+def _hide_copy(submission: Submission, *, user: User | None, reason: TakeDownReason, at: datetime) -> None:
+    page = copy_of(submission)
+    if page is not None and page.live:
+        hide_page(page, user=user, reason=reason, at=at)
+
+
+def _show_copy(submission: Submission) -> None:
+    page = copy_of(submission)
+    if isinstance(page, RepublishedPage):
+        page.get_latest_revision().publish()
+
+
+def _open_submission(page_id: int) -> Submission | None:
+    """Return the page's unfinished submission under its lock: ledger row first, page after."""
+    pk = (
+        Submission.objects.filter(sender=current_unit(), page_id=page_id)
+        .exclude(state__in=FINAL)
+        .values_list("pk", flat=True)
+        .first()
+    )
+    return locked(pk) if pk else None
+
+
+def _portal_of(submission: Submission) -> UnitSite:
+    return UnitSite.objects.select_related("unit__kind", "unit__commune").get(unit=submission.receiver)
+
+
+@contextmanager
+def _acting() -> Iterator[None]:
+    token = _in_action.set(True)
+    try:
+        yield
+    finally:
+        _in_action.reset(token)
