@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tenants.units.models.membership import Role
 
-_USE_MEDIA = ("add_unitimage", "choose_unitimage", "add_unitdocument", "choose_unitdocument")
-_KEEP_MEDIA = (*_USE_MEDIA, "change_unitimage", "delete_unitimage", "change_unitdocument", "delete_unitdocument")
+# Wagtail asks for the permissions of its stock models, whichever models hold the files.
+_USE_MEDIA = ("add_image", "choose_image", "add_document", "choose_document")
+_KEEP_MEDIA = (*_USE_MEDIA, "change_image", "delete_image", "change_document", "delete_document")
 
 
 @dataclass(frozen=True, slots=True)

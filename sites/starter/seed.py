@@ -40,13 +40,12 @@ def _remove_stock_rows() -> None:
 
 
 def _grant(group: Group, grant: Grant, *, root: Page, collection: Collection) -> None:
-    permissions = Permission.objects.filter(content_type__app_label__in=["wagtailadmin", "wagtailcore", "media", "cms_sites"])
-    group.permissions.add(permissions.get(codename="access_admin"))
+    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
     for codename in grant.page:
         permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
         GroupPagePermission.objects.create(group=group, page=root, permission=permission)
     for codename in grant.media:
-        permission = Permission.objects.get(content_type__app_label="media", codename=codename)
+        permission = Permission.objects.get(content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename=codename)
         GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
 
 

@@ -27,7 +27,7 @@ class QuotedSource:
     """An official paper or site that is quoted: "Theo Báo Quảng Trị, 20/11/2026". url may be ""."""
 
     name: str
-    date: date | None = None
+    published_date: date | None = None
     url: str = ""
 
 

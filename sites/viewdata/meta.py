@@ -14,7 +14,7 @@ class DublinCore:
 
     creator: str = ""
     publisher: str = ""
-    date: date | None = None
+    published_date: date | None = None
     identifier: str = ""
     source: str = ""
     subject: str = ""

@@ -19,7 +19,7 @@ class SearchHit:
     title: SafeString
     url: str
     source: str
-    date: date | None = None
+    published_date: date | None = None
     excerpt: SafeString | str = ""
     status: Tag | None = None
     notes: tuple[str, ...] = ()
