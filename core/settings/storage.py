@@ -7,8 +7,15 @@ from core.settings import env
 STATIC_URL = "/static/"
 STATIC_ROOT = env.VAR_DIR / "static"
 STATICFILES_DIRS = [env.BASE_DIR / "core" / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "core.frontend.stylesheet.StylesheetFinder",
+]
 MEDIA_ROOT = env.VAR_DIR / "media"
 MEDIA_URL = "/tep/"
+# Where nginx has MEDIA_ROOT as an internal location, e.g. `/_media`; empty: Django sends files itself (ADR 0011).
+MEDIA_ACCEL_PREFIX = env.text("MEDIA_ACCEL_PREFIX", "")
 # Private, content-addressed: what editions carry (core.media.exchange_store).
 EXCHANGE_ROOT = env.VAR_DIR / "exchange"
 

@@ -5,9 +5,11 @@ WAGTAILADMIN_BASE_URL = ""  # one string cannot name 2,000 hosts: core.urls reso
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.UnitImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.UnitDocument"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.media.forms.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.media.forms.DocumentForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "heic", "heif"]
-WAGTAILDOCS_EXTENSIONS = ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "rtf"]
+WAGTAILDOCS_EXTENSIONS = ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_AUTOSAVE_INTERVAL = 5000
 # People, passwords and e-mail addresses belong to the identity in `public`, never to Wagtail's screens.

@@ -1,0 +1,63 @@
+"""What images and documents share: content that passed intake, under a token, public or not."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.core.files.base import File
+from django.db import models
+from django.db.models.fields.files import FieldFile
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
+
+from core.media.intake import AcceptedFile, accept_document, accept_image
+from core.media.storage import parts_of
+
+
+class StoredFile(models.Model):
+    """token, content_hash: set by the field whenever a new file is saved. is_public: kept by core.media.actions."""
+
+    token = models.CharField(_("mã tệp"), max_length=22, editable=False)
+    content_hash = models.CharField(_("SHA-256 của nội dung"), max_length=64, editable=False)
+    is_public = models.BooleanField(_("ai cũng xem được"), default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the file before the row: that settles the columns which describe it, whatever their order."""
+        self._meta.get_field("file").pre_save(self, self._state.adding)
+        super().save(*args, **kwargs)
+
+
+class AcceptingFieldFile(FieldFile):
+    """The one road a file takes into a row: what has not passed intake yet passes it here.
+
+    Wagtail's multiple upload stores the browser's raw file when another field of its form was wrong and hands it over
+    later, past the form's own check of the file. Saving may raise IntakeRefused.
+    """
+
+    accept: ClassVar[Callable[[File], AcceptedFile]]
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        accepted = content if isinstance(content, AcceptedFile) else type(self).accept(File(content, name=name))
+        super().save(accepted.name or name, accepted, save=False)
+        self.instance.token = parts_of(self.name or "").token
+        self.instance.content_hash = accepted.sha256
+        if save:
+            self.instance.save()
+
+
+class ImageFieldFile(AcceptingFieldFile, WagtailImageFieldFile):
+    accept = staticmethod(accept_image)
+
+
+class StoredImageField(WagtailImageField):
+    attr_class: Any = ImageFieldFile
+
+
+class DocumentFieldFile(AcceptingFieldFile):
+    accept = staticmethod(accept_document)
+
+
+class StoredDocumentField(models.FileField):
+    attr_class: Any = DocumentFieldFile
