@@ -1,0 +1,39 @@
+"""What each kind of published thing says to search: one builder a kind, registered in one line below.
+
+A builder is a pure function from a specific page to a SearchDocument; it reads the page and asks nothing else.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from search.documents.article import build_article, build_republished
+from search.documents.legal_document import build_legal_document
+from search.documents.standard_page import build_standard_page
+from tenants.registry.document import SearchDocument
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """label: what the results call it. is_news: the newer the better, when words fit equally well."""
+
+    label: str | Promise
+    build: Callable[[Any], SearchDocument]
+    is_news: bool = False
+
+
+# By the page model's `registry_type`.
+DOCUMENT_TYPES: dict[str, DocumentType] = {
+    "article": DocumentType(_("Tin bài"), build_article, is_news=True),
+    "republished": DocumentType(_("Thông tin từ cơ sở"), build_republished, is_news=True),
+    "legal_document": DocumentType(_("Văn bản"), build_legal_document),
+    "standard_page": DocumentType(_("Trang giới thiệu"), build_standard_page),
+}
+
+
+def build_document(page: Any) -> SearchDocument:
+    """Return the search document of a specific page. Raise KeyError for a type without a builder."""
+    return DOCUMENT_TYPES[page.registry_type].build(page)

@@ -1,0 +1,32 @@
+from typing import Any
+
+from search.documents.parts import body_text, common_fields
+from tenants.registry.document import Origin, SearchDocument
+
+
+def build_article(page: Any) -> SearchDocument:
+    """A unit's own post."""
+    return SearchDocument(
+        **common_fields(page),
+        body=body_text(page.summary, page.body),
+        published_at=page.published_at or page.first_published_at,
+    )
+
+
+def build_republished(page: Any) -> SearchDocument:
+    """The portal's copy of a post: found under the level and commune of the unit it came from."""
+    origin = None
+    if page.unit_name:
+        origin = Origin(
+            unit_name=page.unit_name,
+            url=page.source_url,
+            kind=page.unit_kind,
+            levels=tuple(page.unit_levels),
+            commune_code=page.commune_code,
+        )
+    return SearchDocument(
+        **common_fields(page),
+        body=body_text(page.summary, page.body),
+        published_at=page.published_at or page.first_published_at,
+        origin=origin,
+    )

@@ -1,0 +1,42 @@
+"""What both engines answer, and the rules they share, so that they agree on what is found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from search.facets import Facet
+from search.request import SearchRequest
+from tenants.registry.folding import folded_words
+
+# Fewer hits than this, and the question is asked again with one word being enough.
+FEW_HITS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An engine's answer, before anything is read for display.
+
+    entries: primary keys in the registry, in order. total: at most search.request.MAX_HITS. counts: facet → value →
+    hits, each facet counted without its own choice. relaxed: too little matched, so some words were let go.
+    """
+
+    entries: list[int]
+    total: int
+    counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=dict)
+    relaxed: bool = False
+
+
+# Of up to two words all must match, of up to six three quarters, then half, then 40 % (rounded down).
+ENOUGH_WORDS = "2<75% 6<50% 10<40%"
+
+
+def enough_words(count: int) -> int:
+    """Return how many of `count` words must match: what Elasticsearch makes of ENOUGH_WORDS."""
+    for above, percent in ((10, 40), (6, 50), (2, 75)):
+        if count > above:
+            return count * percent // 100
+    return count
+
+
+def needs_relaxing(request: SearchRequest, total: int) -> bool:
+    """Tell whether so little was found that some words should be let go."""
+    return total < FEW_HITS and not request.exact and len(folded_words(request.text)) > 1

@@ -1,0 +1,62 @@
+from django.conf import settings
+from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch.dsl import Search
+from elasticsearch.dsl.response import Response
+
+from search.breaker import reading
+from search.client import alias_name, get_client
+from search.facets import Facet
+from search.found import Found, needs_relaxing
+from search.index.query import build
+from search.marks import load_usually_marked, marks_typed
+from search.request import MAX_HITS, SearchRequest
+
+
+class EngineAwayError(Exception):
+    """Elasticsearch is not configured, does not answer in time, or was lately found not to."""
+
+
+def find(request: SearchRequest) -> Found:
+    """Answer from the index. Costs one or two requests of at most SEARCH_TIMEOUT_MS. Raise EngineAwayError."""
+    client = get_client()
+    if client is None or not reading.allows_call():
+        raise EngineAwayError("Elasticsearch is not asked now")
+    try:
+        found = _find(client, request)
+    except (ApiError, TransportError) as error:
+        reading.record_failure()
+        raise EngineAwayError(str(error)) from error
+    reading.record_success()
+    return found
+
+
+def _find(client: Elasticsearch, request: SearchRequest) -> Found:
+    marks = marks_typed(request.text, usually_marked=load_usually_marked())
+    answer = _run(client, build(request, marks=marks))
+    relaxed = needs_relaxing(request, _total(answer))
+    if relaxed:
+        answer = _run(client, build(request, marks=marks, relaxed=True))
+    return Found(
+        entries=[hit["entry"][0] for hit in answer.hits],
+        total=_total(answer),
+        counts={facet: _counts(answer, facet) for facet in Facet},
+        relaxed=relaxed,
+    )
+
+
+def _run(client: Elasticsearch, search: Search) -> Response:
+    timeout = settings.SEARCH_TIMEOUT_MS
+    patient = client.options(request_timeout=timeout / 1000)
+    answer = search.using(patient).index(alias_name()).params(timeout=f"{timeout}ms").execute()
+    if answer.timed_out:
+        raise TransportError(f"only a part was searched within {timeout} ms")
+    return answer
+
+
+def _total(answer: Response) -> int:
+    return min(answer.to_dict()["hits"]["total"]["value"], MAX_HITS)
+
+
+def _counts(answer: Response, facet: Facet) -> dict[str, int]:
+    buckets = answer.aggregations[facet.value]["values"].buckets
+    return {str(bucket.key): bucket.doc_count for bucket in buckets}

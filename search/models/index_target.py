@@ -1,0 +1,27 @@
+from django.db import models
+from django.db.models.functions import Now
+
+
+class TargetState(models.TextChoices):
+    """Every target is written to. Building is being filled, live is what readers search, kept allows a way back."""
+
+    BUILDING = "building"
+    LIVE = "live"
+    KEPT = "kept"
+
+
+class IndexTarget(models.Model):
+    """One generation of the index that workers write to. The row is made before the first document is sent."""
+
+    number = models.PositiveIntegerField(primary_key=True)
+    state = models.CharField(max_length=8, choices=TargetState)
+    changed_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["state"], name="search_one_target_a_state"),
+            models.CheckConstraint(condition=models.Q(state__in=TargetState.values), name="search_target_state_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"v{self.number} {self.state}"

@@ -1,0 +1,138 @@
+"""A page of results as the template wants it: sentences, addresses, ticked boxes."""
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.frontend.formats import number
+from core.text.fold import has_marks
+from search import form
+from search.address import Address
+from search.documents import DOCUMENT_TYPES
+from search.filter_panel import build_panel
+from search.pager import build_pager
+from search.request import MAX_HITS, Order
+from search.results import Hit, SearchPage
+from search.scope import NetworkScope
+from sites.frame import Link
+from sites.viewdata.home import Option
+from sites.viewdata.listing import EmptyState
+from sites.viewdata.search import BestBet, SearchHit, SearchView
+
+
+def present(page: SearchPage, *, fields: QueryDict, is_portal: bool) -> SearchView:
+    """Return the view of a page. fields: the GET fields it was asked by, for addresses that change one of them.
+
+    Costs the queries of the filter panel's labels.
+    """
+    address = Address(reverse("search"), fields)
+    is_network = isinstance(page.request.scope, NetworkScope)
+    is_asked = bool(page.request.text or page.request.filters)
+    best = page.hits[0] if page.hits and page.hits[0].is_number and page.request.page == 1 else None
+    return SearchView(
+        title=_("Tìm kiếm toàn mạng lưới") if is_network else _("Tìm kiếm trên trang này"),
+        action=address.path,
+        query=page.request.text,
+        filters=build_panel(page, address),
+        count=_count(page) if is_asked else "",
+        heard=page.request.text,
+        folded_note=_note(page),
+        exact=_exact_link(page, address),
+        scopes=() if is_portal else _scopes(is_network),
+        sorts=_sorts(page.request.order),
+        best_bet=_best_bet(best) if best else None,
+        hits=tuple(_hit(hit) for hit in page.hits if hit is not best),
+        pager=build_pager(page.request.page, page.pages, address),
+        degraded=page.degraded,
+        empty=_empty(page, address, is_network) if is_asked and not page.hits else None,
+    )
+
+
+def _count(page: SearchPage) -> str:
+    if page.total >= MAX_HITS:
+        return _("Hơn %(total)s kết quả") % {"total": number(MAX_HITS)}
+    return ngettext("%(total)s kết quả", "%(total)s kết quả", page.total) % {"total": number(page.total)}
+
+
+def _note(page: SearchPage) -> str:
+    notes = []
+    if page.relaxed and page.hits:
+        notes.append(_("Ít nội dung có đủ các từ này nên chúng tôi tìm cả nội dung chỉ có một vài từ."))
+    if page.request.text and not page.request.exact and not has_marks(page.request.text):
+        notes.append(_("Bạn gõ không dấu nên chúng tôi tìm cả chữ có dấu."))
+    return " ".join(notes)
+
+
+def _exact_link(page: SearchPage, address: Address) -> Link | None:
+    if not page.request.text or page.degraded:
+        return None
+    if page.request.exact:
+        return Link(_("Tìm cả cách viết khác dấu"), address.changed(form.EXACT, None))
+    return Link(_("Chỉ tìm đúng chữ đã gõ"), address.changed(form.EXACT, "1"))
+
+
+def _scopes(is_network: bool) -> tuple[Option, ...]:
+    return (
+        Option("", _("Trang này"), selected=not is_network),
+        Option(form.NETWORK, _("Toàn mạng lưới"), selected=is_network),
+    )
+
+
+def _sorts(order: Order) -> tuple[Option, ...]:
+    labels = {Order.RELEVANCE: _("Phù hợp nhất"), Order.NEWEST: _("Mới nhất")}
+    return tuple(Option(value, label, selected=value is order) for value, label in labels.items())
+
+
+def _hit(hit: Hit) -> SearchHit:
+    entry = hit.entry
+    return SearchHit(
+        kind=str(DOCUMENT_TYPES[entry.object_type].label),
+        title=hit.title,
+        url=hit.url,
+        source=_source(hit),
+        date=timezone.localdate(entry.published_at),
+        excerpt=hit.excerpt,
+        notes=_notes(hit),
+    )
+
+
+def _source(hit: Hit) -> str:
+    """Return who says it: the issuer of a document, the unit a post came from, else the unit and its commune."""
+    entry = hit.entry
+    if entry.document["issuer"]:
+        return str(entry.document["issuer"])
+    if entry.document["origin"]:
+        return str(entry.document["origin"]["unit_name"])
+    place = entry.unit.commune.full_name if entry.unit.commune else ""
+    return ", ".join(filter(None, [entry.unit.name, place]))
+
+
+def _notes(hit: Hit) -> tuple[str, ...]:
+    document = hit.entry.document
+    number_note = _("Số %(number)s") % {"number": document["document_number"]} if document["document_number"] else ""
+    return tuple(filter(None, [number_note, document["document_kind"]]))
+
+
+def _best_bet(hit: Hit) -> BestBet:
+    document = hit.entry.document
+    return BestBet(
+        label=_("Đúng số bạn tìm: %(number)s") % {"number": document["document_number"]},
+        title=hit.entry.title,
+        url=hit.url,
+        text=document["summary"],
+    )
+
+
+def _empty(page: SearchPage, address: Address, is_network: bool) -> EmptyState:
+    links = []
+    if page.request.filters:
+        links.append(Link(_("Bỏ tất cả bộ lọc"), address.without_filters()))
+    if not is_network:
+        links.append(Link(_("Tìm trên toàn mạng lưới"), address.changed(form.SCOPE, form.NETWORK)))
+    if page.request.filters:
+        text = _("Chưa có kết quả nào cho “%(query)s”. Bạn kiểm tra lại chữ đã gõ hoặc bỏ bớt bộ lọc.")
+    else:
+        text = _("Chưa có kết quả nào cho “%(query)s”. Bạn kiểm tra lại chữ đã gõ hoặc dùng ít từ hơn.")
+    return EmptyState(text % {"query": page.request.text}, tuple(links))
