@@ -50,7 +50,7 @@ def put(content: bytes | Path) -> str:
     return sha256
 
 
-def open(sha256: str) -> BinaryIO:  # noqa: A001  # read as exchange_store.open(...)
+def open_file(sha256: str) -> BinaryIO:
     """Return the stored file, open for reading. Raise FileNotFoundError when there is none."""
     return _path(sha256).open("rb")
 

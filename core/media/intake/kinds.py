@@ -75,12 +75,12 @@ def label(kind: str) -> str:
 
 
 def _markup(head: bytes) -> str:
-    for encoding in ("utf-8-sig", "utf-16"):
-        text = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n\0").lower()
-        if text.startswith("<"):
-            if "<svg" in text or "<!doctype svg" in text:
-                return "svg"
-            if text.startswith(("<!doctype html", "<html", "<script", "<body", "<head")):
-                return "html"
-            return "xml" if text.startswith("<?xml") else ""
-    return ""
+    # Without its zero bytes UTF-16 reads like UTF-8, as far as tags are concerned.
+    text = head.decode("utf-8", "ignore").replace("\0", "").lstrip("\ufeff \t\r\n").lower()
+    if not text.startswith("<"):
+        return ""
+    if "<svg" in text or "<!doctype svg" in text:
+        return "svg"
+    if text.startswith(("<!doctype html", "<html", "<script", "<body", "<head")):
+        return "html"
+    return "xml" if text.startswith("<?xml") else ""

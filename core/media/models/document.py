@@ -18,6 +18,7 @@ class UnitDocument(StoredFile, AbstractDocument):
         verbose_name = _("tài liệu")
         verbose_name_plural = _("tài liệu")
         constraints = [models.UniqueConstraint(fields=["token"], name="unitdocument_token")]
+        indexes = [models.Index(fields=["content_hash"], name="unitdocument_content")]
 
     @property
     def url(self) -> str:

@@ -50,6 +50,8 @@ class UnitImage(StoredFile, AbstractImage):
             models.UniqueConstraint(fields=["token"], name="unitimage_token"),
             models.CheckConstraint(condition=models.Q(faces__in=Faces.values), name="unitimage_faces"),
         ]
+        # The portal looks for a post's pictures by content, so that each is stored once.
+        indexes = [models.Index(fields=["content_hash"], name="unitimage_content")]
 
     def get_upload_to(self, filename: str) -> str:
         return path_for(filename, token=new_token())
