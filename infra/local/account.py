@@ -94,6 +94,14 @@ def place_for(path: Path) -> Path:
     return stand_in / path.name
 
 
+def let_everyone_read(folder: Path) -> None:
+    """Undo a strict umask below `folder`: a server's account is not the one that installs its programs."""
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o555 if mode & stat.S_IXUSR else 0o444))
+
+
 def _system_account() -> pwd.struct_passwd:
     try:
         return pwd.getpwnam(NAME)

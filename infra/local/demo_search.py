@@ -1,0 +1,63 @@
+"""The demo's search engine: ELASTICSEARCH_URL's, a local node when one is installed, or none."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.local import elasticsearch, elasticsearch_install
+from infra.local.failure import LocalError
+from infra.local.ports import LOOPBACK, free_port
+
+
+@dataclass(frozen=True)
+class Search:
+    """url: empty when there is no engine. sentence: tells the person at the terminal where search answers from."""
+
+    url: str
+    sentence: str
+
+
+def start(stack: ExitStack) -> Search:
+    """Return where the engine is. A node is started beside everything else: until it is up, PostgreSQL answers."""
+    if given := os.environ.get("ELASTICSEARCH_URL"):
+        return Search(given, "Search answers from the Elasticsearch that ELASTICSEARCH_URL names.")
+    if not elasticsearch_install.is_installed():
+        return Search("", "Search answers from PostgreSQL; `make elasticsearch` adds the search engine.")
+    folder = elasticsearch.default_folder()
+    node = elasticsearch.running(folder)
+    if node:
+        return Search(node.url, f"Search answers from the Elasticsearch at {node.url}, which keeps running.")
+    starting = _StartingNode(folder, free_port())
+    starting.start()
+    stack.callback(starting.stop)
+    return Search(starting.url, f"Search answers from Elasticsearch at {starting.url}.")
+
+
+class _StartingNode(threading.Thread):
+    """A node on its way up, which can be stopped at any moment of it."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        super().__init__(daemon=True)
+        self.folder = folder
+        self.port = port
+        self.url = f"http://{LOOPBACK}:{port}"
+        self.is_unwanted = False
+
+    def run(self) -> None:
+        try:
+            elasticsearch.start(self.folder, port=self.port)
+        except LocalError as error:
+            if not self.is_unwanted:
+                print(f"Search answers from PostgreSQL only. {error}", file=sys.stderr, flush=True)
+
+    def stop(self) -> None:
+        self.is_unwanted = True
+        elasticsearch.stop(self.folder)
+        while self.is_alive():  # it may have been about to launch the node
+            self.join(0.2)
+            elasticsearch.stop(self.folder)
