@@ -1,11 +1,20 @@
-"""Framework events of a unit's site, each handled in a line or two that is safe to run twice."""
+"""Framework events of a unit's site, each handled in a few lines that are safe to run twice."""
 
 from typing import Any
 
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.signals import page_published
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from sites.models import ArticleContent
+from sites.exchange.follow_source import follow_changed_article, follow_moved_article
+from sites.exchange.take_down import is_taking_down, source_gone
+from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress
+from tenants.exchange.actor import the_clock
+from tenants.exchange.states import Side, TakeDownReason
+from tenants.units.generation import raise_generation
 
 
 @receiver(page_published)
@@ -14,3 +23,54 @@ def keep_publication_time(sender: type, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, ArticleContent) and instance.published_at is None:
         instance.set_published_at()
         type(instance).objects.filter(pk=instance.pk).update(published_at=instance.published_at)
+
+
+@receiver(page_published)
+def follow_published_page(sender: type, instance: Any, **kwargs: Any) -> None:
+    """The address is public again; a post that the Sở published may have a new edition."""
+    raise_generation()
+    GoneAddress.objects.filter(path=instance.get_url()).delete()
+    if isinstance(instance, ArticlePage):
+        follow_changed_article(page=instance, at=timezone.now())
+
+
+@receiver(page_unpublished)
+def follow_unpublished_page(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Unpublished by a button, by expiry or by code: the portal's copy follows unless an action says why itself."""
+    if isinstance(instance, BasePage):
+        raise_generation()
+    _follow_gone(instance, _("Bài gốc không còn đăng trên trang của đơn vị."))
+
+
+@receiver(pre_delete)
+def follow_deleted_page(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, BasePage):
+        raise_generation()
+        _follow_gone(instance, _("Bài gốc đã bị xóa khỏi trang của đơn vị."))
+
+
+@receiver(post_page_move)
+def follow_moved_page(sender: type, instance: Any, **kwargs: Any) -> None:
+    raise_generation()
+    if isinstance(instance, ArticlePage):
+        follow_moved_article(page=instance)
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def follow_privacy(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
+    """A page made private is not public any more, nor is anything below it."""
+    raise_generation()
+    for article in ArticlePage.objects.descendant_of(instance.page, inclusive=True).live():
+        if article.get_view_restrictions().exists():
+            _follow_gone(article, _("Bài gốc đã chuyển sang chế độ riêng tư."))
+
+
+def _follow_gone(page: Any, words: str) -> None:
+    if isinstance(page, ArticlePage) and not is_taking_down():
+        source_gone(
+            page_id=page.pk,
+            reason=TakeDownReason.UNIT_WISH,
+            words=words,
+            actor=the_clock(Side.UNIT),
+            at=timezone.now(),
+        )

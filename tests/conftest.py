@@ -19,6 +19,21 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """A database of the test's own, where commits are real: for threads, killed processes and other connections."""
+    from django.db import connection
+
+    from tests.support.database import copied_database, run_database_name, use_database
+
+    shared = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock(), copied_database(f"{run_database_name()}_own") as name:
+        use_database(name)
+        host_cache.forget()
+        yield name
+        use_database(shared)
+
+
 @pytest.fixture(autouse=True)
 def _forget_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     """Leave no cache, host or schema behind for the next test."""

@@ -8,6 +8,7 @@ import hashlib
 import io
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -31,8 +32,12 @@ class _ScratchDone(Exception):
     """Rolls the scratch schema back once its statements are captured."""
 
 
+@cache
 def migrations_hash() -> str:
-    """Return the hash of the names of all migrations (a schema records them all) and of the seed's version."""
+    """Return the hash of the names of all migrations (a schema records them all) and of the seed's version.
+
+    Read from disk once a process: new migrations arrive with a restart.
+    """
     loader = MigrationLoader(None, ignore_no_migrations=True)
     names = sorted(f"{label}.{name}" for label, name in loader.disk_migrations)
     return hashlib.sha256("\n".join([str(SEED_VERSION), *names]).encode()).hexdigest()

@@ -1,0 +1,47 @@
+"""What happens to a sent post when its source changes but stays public."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from sites.exchange.build_edition import EditionBuilder
+from sites.exchange.build_page import canonical_address
+from sites.exchange.send_article import store_files
+from sites.models import ArticlePage, RepublishedPage
+from tenants.exchange.actions.send import send_new_edition
+from tenants.exchange.actor import the_clock
+from tenants.exchange.models import Submission
+from tenants.exchange.states import FINAL, Side, State
+from tenants.units.context import current_site, current_unit, use_site
+from tenants.units.models import UnitSite
+
+
+def follow_changed_article(*, page: ArticlePage, at: datetime) -> None:
+    """Offer the desk the new text of a published post as a difference. Costs one query for a post never sent."""
+    published = Submission.objects.filter(sender=current_unit(), page_id=page.pk, state=State.PUBLISHED).first()
+    if published is None:
+        return
+    builder = EditionBuilder(page)
+    content = builder.content()
+    store_files(builder)
+    send_new_edition(
+        submission_pk=published.pk,
+        content=content,
+        revision_id=page.live_revision_id or 0,
+        actor=the_clock(Side.UNIT),
+        at=at,
+    )
+
+
+@transaction.atomic
+def follow_moved_article(*, page: ArticlePage) -> None:
+    """Correct the canonical address in the ledger and on the portal's copy after the source got another address."""
+    path = page.get_url() or ""
+    for submission in Submission.objects.filter(sender=current_unit(), page_id=page.pk).exclude(state__in=FINAL):
+        submission.path = path
+        submission.save(update_fields=["path"])
+        if submission.portal_page_id:
+            address = canonical_address(submission, current_site())
+            portal = UnitSite.objects.select_related("unit__kind").get(unit=submission.receiver)
+            with use_site(portal):
+                RepublishedPage.objects.filter(pk=submission.portal_page_id).update(source_url=address)
