@@ -1,22 +1,20 @@
 """Wagtail's forms for images and documents, wherever it shows them: single and multiple upload, chooser, edit page."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.base import File
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.images.forms import BaseImageForm
 
 from core.media.actions.recompute_public import recompute_files
 from core.media.enums import ANSWERS, Faces
-from core.media.intake import AcceptedFile, IntakeRefused, accept_document, accept_image
+from core.media.intake import AcceptedFile, IntakeRefused, Upload, accept_document, accept_image
 from core.media.intake.weight import DOCUMENT_LIMIT, IMAGE_LIMIT
 from core.media.queries import Files
 from core.text.normalize import clean_text
@@ -25,11 +23,10 @@ from core.text.normalize import clean_text
 class IntakeField(forms.FileField):
     """A file that passes intake as part of validation: the cleaned value is what may be stored."""
 
-    accept: ClassVar[Callable[[File], AcceptedFile]]
     max_upload_size: ClassVar[int]  # bytes; Wagtail's upload page refuses heavier files before sending them
-    texts: ClassVar[dict[str, Promise]]  # under the names by which Wagtail's upload page asks for them
+    texts: ClassVar[dict[str, Any]]  # under the names by which Wagtail's upload page asks for them
 
-    def __init__(self, *, replaces: forms.Field, help_text: Promise) -> None:
+    def __init__(self, *, replaces: forms.Field, help_text: Any) -> None:
         super().__init__(
             widget=replaces.widget,
             label=replaces.label,
@@ -43,9 +40,13 @@ class IntakeField(forms.FileField):
         if data is None or cleaned is initial:
             return cleaned
         try:
-            return type(self).accept(cleaned)
+            return self.accept(cleaned)
         except IntakeRefused as refusal:
             raise ValidationError(str(refusal), code=refusal.code) from refusal
+
+    @staticmethod
+    def accept(file: Upload) -> AcceptedFile:
+        raise NotImplementedError
 
     def to_python(self, data: Any) -> Any:
         # An empty file is intake's to refuse, in its own words.
@@ -73,13 +74,15 @@ class DocumentIntakeField(IntakeField):
     }
 
 
-class StoredFileForm:
+class StoredFileForm(BaseCollectionMemberForm):
     """What both forms share: a clean title, and an old file that lives until its replacement is committed."""
 
-    def clean_title(self: Any) -> str:
+    original_file: Any  # Wagtail's forms keep the file of before the upload here
+
+    def clean_title(self) -> str:
         return clean_text(self.cleaned_data["title"])
 
-    def save(self: Any, commit: bool = True) -> Any:
+    def save(self, commit: bool = True) -> Any:
         # Wagtail deletes the replaced file at once, also when the transaction is then rolled back.
         replaced, self.original_file = self.original_file, None
         stored = super().save(commit=commit)

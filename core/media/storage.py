@@ -7,6 +7,7 @@ wrong unit can neither read nor delete another's file (docs/adr/0011-media-check
 import re
 import secrets
 from contextlib import suppress
+from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -27,6 +28,11 @@ class Parts(NamedTuple):
     filename: str
 
 
+def active_schema() -> str:
+    """Return the schema the connection works in; `public` outside a unit."""
+    return str(getattr(connection, "schema_name", "public"))
+
+
 def new_token() -> str:
     """Return an unguessable folder name: 128 random bits in 22 characters fit for an address."""
     return secrets.token_urlsafe(TOKEN_BYTES)
@@ -34,7 +40,7 @@ def new_token() -> str:
 
 def path_for(filename: str, *, token: str) -> str:
     """Return the stored path of `filename` in the active unit. Raise SuspiciousFileOperation outside a unit."""
-    schema = connection.schema_name
+    schema = active_schema()
     if schema == "public":
         raise SuspiciousFileOperation(f"no unit is active, so there is no folder for {filename!r}")
     return f"{schema}/{token}/{PurePosixPath(filename).name}"
@@ -43,8 +49,8 @@ def path_for(filename: str, *, token: str) -> str:
 def parts_of(path: str) -> Parts:
     """Return the parts of a stored path. Raise SuspiciousFileOperation when it is not the active unit's."""
     match = _PATH.fullmatch(path)
-    if match is None or match["schema"] != connection.schema_name or match["filename"] in {".", ".."}:
-        raise SuspiciousFileOperation(f"{path!r} is no file of schema {connection.schema_name!r}")
+    if match is None or match["schema"] != active_schema() or match["filename"] in {".", ".."}:
+        raise SuspiciousFileOperation(f"{path!r} is no file of schema {active_schema()!r}")
     return Parts(**match.groupdict())
 
 
@@ -52,11 +58,11 @@ def parts_of(path: str) -> Parts:
 class UnitStorage(FileSystemStorage):
     """The default storage: every file field, Wagtail's own included, writes below the active unit's schema."""
 
-    def generate_filename(self, filename: str) -> str:
+    def generate_filename(self, filename: str | PathLike[str]) -> str:
         """Return the path for a new file; one that a model has already placed in this unit is kept."""
-        if _PATH.fullmatch(filename):
-            parts_of(filename)
-            return filename
+        if _PATH.fullmatch(str(filename)):
+            parts_of(str(filename))
+            return str(filename)
         return path_for(self.get_valid_name(PurePosixPath(filename).name), token=new_token())
 
     def path(self, name: str) -> str:

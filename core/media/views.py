@@ -5,9 +5,10 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.media.intake.kinds import MIME_TYPES
@@ -33,13 +34,23 @@ def serve(request: HttpRequest, token: str, filename: str) -> HttpResponseBase:
     model = UnitImage if suffix in _IMAGE_TYPES else UnitDocument
     stored = model.objects.filter(token=token).first()
     if stored is None or not may_fetch(stored, request=request):
-        raise Http404
+        return _not_found(model)
     etag = f'"{token}/{filename}"'
     # Content under a path never changes: a new file gets a new token, another crop another name.
-    response = get_conditional_response(request, etag=etag, response=_answer(token, filename, suffix))
+    try:
+        response = get_conditional_response(request, etag=etag) or _answer(token, filename, suffix)
+    except FileNotFoundError:
+        return _not_found(model)
     response["ETag"] = etag
     response["Cache-Control"] = _PUBLIC_CACHE if stored.is_public else _PRIVATE_CACHE
     return response
+
+
+def _not_found(model: type[UnitImage | UnitDocument]) -> HttpResponse:
+    """Readers click on documents and get the site's own page; nobody reads what stands where a picture should be."""
+    if model is UnitDocument:
+        raise Http404
+    return HttpResponseNotFound(_("Không tìm thấy ảnh này."), headers={"Cache-Control": "no-store"})
 
 
 def _answer(token: str, filename: str, suffix: str) -> HttpResponseBase:
@@ -49,10 +60,7 @@ def _answer(token: str, filename: str, suffix: str) -> HttpResponseBase:
         response: HttpResponseBase = HttpResponse(content_type=content_type)
         response["X-Accel-Redirect"] = quote(f"{settings.MEDIA_ACCEL_PREFIX}/{path}")
     else:
-        try:
-            response = FileResponse(default_storage.open(path), content_type=content_type)
-        except FileNotFoundError as error:
-            raise Http404 from error
+        response = FileResponse(default_storage.open(path), content_type=content_type)
     as_attachment = content_type not in _SHOWN_IN_PLACE
     response["Content-Disposition"] = content_disposition_header(as_attachment, filename) or "inline"
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"

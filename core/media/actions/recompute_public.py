@@ -1,6 +1,7 @@
 """Keep `is_public` of files equal to "a public page shows it", in the transaction that changes the page."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -39,7 +40,7 @@ def recompute_files(*, files: Files, hidden: Collection[int] = frozenset()) -> N
         _store(documents, documents.filter(consented_images=None), hidden)
 
 
-def _store(rows: QuerySet, allowed: QuerySet, hidden: Collection[int]) -> None:
+def _store(rows: QuerySet[Any], allowed: QuerySet[Any], hidden: Collection[int]) -> None:
     # Two pages that share a file may change at once: the second waits here and then sees what the first committed.
     list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
     keys = set(allowed.values_list("pk", flat=True))

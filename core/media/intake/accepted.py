@@ -2,8 +2,9 @@
 
 import hashlib
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.utils.text import slugify
 
 from core.text.fold import fold
@@ -12,7 +13,14 @@ from core.text.fold import fold
 STEM_LENGTH = 40
 
 
-class AcceptedFile(ContentFile):
+if TYPE_CHECKING:
+    Upload = File[bytes]
+    BytesFile = ContentFile[bytes]
+else:
+    Upload, BytesFile = File, ContentFile  # Django's classes take no parameter at run time
+
+
+class AcceptedFile(BytesFile):
     """Bytes that may be stored, under an ASCII name; may be assigned to an image's or a document's `file` as it is.
 
     sha256: of the bytes, 64 hexadecimal characters. content_type: the real MIME type, not the uploader's claim.

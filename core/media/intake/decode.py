@@ -5,10 +5,10 @@ import threading
 from collections.abc import Mapping
 
 import pillow_heif
-from django.core.files.base import File
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
+from core.media.intake.accepted import Upload
 from core.media.intake.refusal import IntakeRefused
 
 LONG_SIDE = 2560
@@ -27,7 +27,7 @@ _decoding = threading.Lock()
 pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 
 
-def decode(file: File) -> Image.Image:
+def decode(file: Upload) -> Image.Image:
     """Return the first frame of `file` upright, its longer side at most LONG_SIDE pixels, with only its colour profile.
 
     The mode is L, RGB, RGBA or CMYK. Raise IntakeRefused when there are too many pixels, or bytes missing or wrong.

@@ -2,10 +2,9 @@
 
 from pathlib import PurePath
 
-from django.core.files.base import File
 from django.utils.translation import gettext as _
 
-from core.media.intake.accepted import AcceptedDocument, stored_name
+from core.media.intake.accepted import AcceptedDocument, Upload, stored_name
 from core.media.intake.containers import ole_kinds, zip_kind
 from core.media.intake.kinds import DOCUMENTS, HEAD_LENGTH, sniff
 from core.media.intake.naming import refuse_lie
@@ -13,7 +12,7 @@ from core.media.intake.refusal import IntakeRefused
 from core.media.intake.weight import refuse_empty, refuse_heavy_document
 
 
-def accept_document(file: File) -> AcceptedDocument:
+def accept_document(file: Upload) -> AcceptedDocument:
     """Return what may be stored of an uploaded document (the keys of DOCUMENTS), under an ASCII name.
 
     file: the upload, at most 20 MB, read whole into memory. Raise IntakeRefused with a sentence for the editor when

@@ -2,11 +2,10 @@
 
 from io import BytesIO
 
-from django.core.files.base import File
 from django.utils.translation import gettext as _
 from PIL import Image
 
-from core.media.intake.accepted import AcceptedImage, stored_name
+from core.media.intake.accepted import AcceptedImage, Upload, stored_name
 from core.media.intake.color import to_srgb
 from core.media.intake.decode import decode
 from core.media.intake.kinds import HEAD_LENGTH, IMAGES, sniff
@@ -19,7 +18,7 @@ _PNG_LIMIT = 3 * MEGABYTE
 _DRAWING_KINDS = frozenset({"png", "gif"})
 
 
-def accept_image(file: File) -> AcceptedImage:
+def accept_image(file: Upload) -> AcceptedImage:
     """Return what may be stored of an uploaded picture: upright, sRGB, at most 2,560 pixels a side, no metadata.
 
     file: the upload, read from its start; `name` may lack an extension. Photographs become JPEG, drawings and

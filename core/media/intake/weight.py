@@ -2,9 +2,9 @@
 
 import math
 
-from django.core.files.base import File
 from django.utils.translation import gettext as _
 
+from core.media.intake.accepted import Upload
 from core.media.intake.refusal import IntakeRefused
 
 MEGABYTE = 1024 * 1024
@@ -12,13 +12,13 @@ IMAGE_LIMIT = 15 * MEGABYTE
 DOCUMENT_LIMIT = 20 * MEGABYTE
 
 
-def refuse_empty(file: File) -> None:
+def refuse_empty(file: Upload) -> None:
     """Raise IntakeRefused for a file of 0 bytes."""
     if not file.size:
         raise IntakeRefused(_("Tệp này trống, bên trong không có gì. Hãy chọn lại tệp gốc rồi tải lên."), code="empty")
 
 
-def refuse_heavy_image(file: File) -> None:
+def refuse_heavy_image(file: Upload) -> None:
     """Raise IntakeRefused for a picture of more than 15 MB."""
     if file.size > IMAGE_LIMIT:
         message = _("Ảnh này nặng %(weight)s MB, mức tối đa là %(limit)s MB. Hãy lưu ảnh ở cỡ nhỏ hơn rồi tải lại.") % {
@@ -28,7 +28,7 @@ def refuse_heavy_image(file: File) -> None:
         raise IntakeRefused(message, code="too_large")
 
 
-def refuse_heavy_document(file: File) -> None:
+def refuse_heavy_document(file: Upload) -> None:
     """Raise IntakeRefused for a document of more than 20 MB."""
     if file.size > DOCUMENT_LIMIT:
         message = _("Tệp này nặng %(weight)s MB, mức tối đa là %(limit)s MB. Hãy nén tệp hoặc chia thành hai phần.") % {

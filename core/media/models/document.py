@@ -2,13 +2,15 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 
 from core.media.models.stored_file import StoredDocumentField, StoredFile
 
 
 class UnitDocument(StoredFile, AbstractDocument):
     """A file to read or download, of one unit."""
+
+    objects: ClassVar[models.Manager["UnitDocument"]] = DocumentQuerySet.as_manager()
 
     file = StoredDocumentField(_("tệp"), upload_to="documents")
 

@@ -2,7 +2,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, get_upload_to
 
 from core.media.enums import PUBLISHABLE, Faces
 from core.media.models.document import UnitDocument
@@ -12,6 +12,8 @@ from core.media.storage import new_token, parts_of, path_for
 
 class UnitImage(StoredFile, AbstractImage):
     """A picture of one unit. `description` is its alternative text; a block may say it is decorative instead."""
+
+    objects: ClassVar[models.Manager["UnitImage"]] = ImageQuerySet.as_manager()
 
     file = StoredImageField(_("tệp ảnh"), upload_to=get_upload_to, width_field="width", height_field="height")
     description = models.CharField(_("Lời mô tả ảnh"), max_length=255, blank=True)

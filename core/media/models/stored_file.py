@@ -1,7 +1,6 @@
 """What images and documents share: content that passed intake, under a token, public or not."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, cast
 
 from django.core.files.base import File
 from django.db import models
@@ -9,7 +8,7 @@ from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
-from core.media.intake import AcceptedFile, accept_document, accept_image
+from core.media.intake import AcceptedFile, Upload, accept_document, accept_image
 from core.media.storage import parts_of
 
 
@@ -25,7 +24,7 @@ class StoredFile(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the file before the row: that settles the columns which describe it, whatever their order."""
-        self._meta.get_field("file").pre_save(self, self._state.adding)
+        cast(models.FileField, self._meta.get_field("file")).pre_save(self, self._state.adding)
         super().save(*args, **kwargs)
 
 
@@ -36,15 +35,18 @@ class AcceptingFieldFile(FieldFile):
     later, past the form's own check of the file. Saving may raise IntakeRefused.
     """
 
-    accept: ClassVar[Callable[[File], AcceptedFile]]
+    @staticmethod
+    def accept(file: Upload) -> AcceptedFile:
+        raise NotImplementedError
 
-    def save(self, name: str, content: File, save: bool = True) -> None:
-        accepted = content if isinstance(content, AcceptedFile) else type(self).accept(File(content, name=name))
+    def save(self, name: str, content: Upload, save: bool = True) -> None:
+        accepted = content if isinstance(content, AcceptedFile) else self.accept(File(content, name=name))
         super().save(accepted.name or name, accepted, save=False)
-        self.instance.token = parts_of(self.name or "").token
-        self.instance.content_hash = accepted.sha256
+        row = cast(StoredFile, self.instance)
+        row.token = parts_of(self.name or "").token
+        row.content_hash = accepted.sha256
         if save:
-            self.instance.save()
+            row.save()
 
 
 class ImageFieldFile(AcceptingFieldFile, WagtailImageFieldFile):
