@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from sites.exchange.follow_source import follow_changed_article, follow_moved_article
@@ -14,6 +14,7 @@ from sites.exchange.take_down import is_taking_down, source_gone
 from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress
 from tenants.exchange.actor import the_clock
 from tenants.exchange.states import Side, TakeDownReason
+from tenants.units.due import remember
 from tenants.units.generation import raise_generation
 
 
@@ -63,6 +64,18 @@ def follow_privacy(sender: type, instance: PageViewRestriction, **kwargs: Any) -
     for article in ArticlePage.objects.descendant_of(instance.page, inclusive=True).live():
         if article.get_view_restrictions().exists():
             _follow_gone(article, _("Bài gốc đã chuyển sang chế độ riêng tư."))
+
+
+@receiver(post_save, sender=Revision)
+def remember_scheduled_publication(sender: type, instance: Revision, **kwargs: Any) -> None:
+    if instance.approved_go_live_at:
+        remember(at=instance.approved_go_live_at)
+
+
+@receiver(post_save)
+def remember_expiry(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, BasePage) and instance.live and instance.expire_at:
+        remember(at=instance.expire_at)
 
 
 def _follow_gone(page: Any, words: str) -> None:

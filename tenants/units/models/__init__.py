@@ -1,4 +1,5 @@
 from tenants.units.models.dated import UnitHost, UnitName, UnitParent
+from tenants.units.models.due import Due
 from tenants.units.models.kind import Kind
 from tenants.units.models.membership import Membership, Role
 from tenants.units.models.place import Commune
@@ -9,6 +10,7 @@ from tenants.units.models.unit import SchoolLevel, Unit
 __all__ = [
     "Commune",
     "Domain",
+    "Due",
     "Kind",
     "Membership",
     "RegisterVersion",

@@ -1,0 +1,23 @@
+"""What happens by time alone, once for the whole network."""
+
+from datetime import datetime
+
+from django.core.management import call_command
+
+from sites.exchange.publish_submission import publish_due
+from tenants.exchange.actions.claim import expire_claims
+from tenants.units.context import use_site
+from tenants.units.due import run_due_units
+from tenants.units.models import UnitSite
+from tenants.units.task_worker import take_over_from_dead_workers
+
+
+def tick(*, at: datetime) -> None:
+    """Free expired claims, publish what is due on the portal and in the units, take over from dead workers."""
+    take_over_from_dead_workers()
+    expire_claims(at=at)
+    portal = UnitSite.objects.select_related("unit__kind", "unit__commune").filter(is_portal=True).first()
+    if portal:
+        with use_site(portal):
+            publish_due(at=at)
+    run_due_units(at=at, act=lambda: call_command("publish_scheduled", verbosity=0))
