@@ -27,7 +27,7 @@ from infra.local.failure import DISK_FULL, LocalError, is_about_full_disk, run
 ROLE = DATABASE = "lien_thong"
 SUPERUSER = "postgres"
 START_SECONDS = 60.0
-STOP_SECONDS = 20.0
+STOP_SECONDS = 10.0
 
 SETTINGS = {
     "listen_addresses": "",
@@ -95,7 +95,9 @@ class Server:
         owner.refuse_foreign(self.data)
         owner.make_folder(self.socket_folder)
         with processes.exclusive(self.socket_folder):
-            if self.is_running():
+            # One that is still coming up is waited for, and so is one that is going down.
+            processes.wait_until(lambda: self._is_serving() or not self.is_running(), START_SECONDS)
+            if self._is_serving():
                 return
             programs = postgres_binaries.reachable(self.programs or postgres_binaries.embedded(), owner)
             was_killed = (self.data / "postmaster.pid").exists()
@@ -136,6 +138,10 @@ class Server:
         if (self.data / "PG_VERSION").exists():
             self._refuse_other_version(programs)
             return
+        if self.data.is_dir() and any(self.data.iterdir()):
+            raise LocalError(
+                f"{self.data} holds files that are no database: move them away, or run `make reset` to start afresh."
+            )
         partial = self.data.with_name(self.data.name + ".partial")
         shutil.rmtree(partial, ignore_errors=True)
         owner.make_folder(partial)
@@ -148,12 +154,7 @@ class Server:
             raise self._failure("could not make its data folder", made.stderr)
         if self.throwaway:
             (partial / THROWAWAY_MARK).touch()
-        try:
-            partial.rename(self.data)
-        except OSError:
-            raise LocalError(
-                f"{self.data} holds files that are no database: move them away, or run `make reset` to start afresh."
-            ) from None
+        partial.rename(self.data)
 
     def _refuse_other_version(self, programs: Path) -> None:
         made_by = (self.data / "PG_VERSION").read_text(encoding="ascii").strip()
@@ -195,6 +196,9 @@ class Server:
             server.send_signal(signal.SIGQUIT)
         if server.poll() is not None or not self._is_ready():
             raise self._failure("did not start", log.read_text(encoding="utf-8", errors="replace"))
+
+    def _is_serving(self) -> bool:
+        return self.is_running() and self._is_ready()
 
     def _is_ready(self) -> bool:
         """The postmaster writes its state into the last line of its id file."""

@@ -46,11 +46,22 @@ def shared(folder: Path, *, stop: Callable[[], object]) -> Iterator[None]:
 
 def is_alive(pid: int) -> bool:
     """Return True while the process runs; one that has ended and only waits to be collected counts as gone."""
+    return _state_and_group(pid)[0] not in {"", "Z", "X"}
+
+
+def has_live_member(group: int) -> bool:
+    """Return True while a process of the group runs."""
+    pids = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
+    return any(_state_and_group(pid)[1] == group and is_alive(pid) for pid in pids)
+
+
+def _state_and_group(pid: int) -> tuple[str, int]:
+    """Return the kernel's letter for the process's state ("" when there is none) and the id of its group."""
     try:
-        state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0]
-    except (OSError, IndexError):
-        return False
-    return state not in {"Z", "X"}
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return "", 0
+    return fields[0], int(fields[2])
 
 
 def working_in(folder: Path) -> set[int]:
@@ -62,17 +73,6 @@ def working_in(folder: Path) -> set[int]:
                 if (entry / "cwd").readlink() == folder:
                     found.add(int(entry.name))
     return {pid for pid in found if is_alive(pid)}
-
-
-def in_group(group: int) -> bool:
-    """Return True while any process of the group is left."""
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def wait_until(condition: Callable[[], bool], seconds: float, every: float = 0.02) -> bool:
@@ -90,16 +90,5 @@ def stop_group(group: int, seconds: float) -> None:
     for number, patience in ((signal.SIGTERM, seconds), (signal.SIGKILL, 5.0)):
         with contextlib.suppress(ProcessLookupError):
             os.killpg(group, number)
-        if wait_until(lambda: not _has_live_member(group), patience):
+        if wait_until(lambda: not has_live_member(group), patience):
             return
-
-
-def _has_live_member(group: int) -> bool:
-    if not in_group(group):
-        return False
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and is_alive(int(entry.name)):
-            with contextlib.suppress(OSError):
-                if os.getpgid(int(entry.name)) == group:
-                    return True
-    return False
