@@ -29,3 +29,14 @@ def refuse_lie(uploaded_name: str, *, kind: str, taken: Mapping[str, Kind], expe
         )
     message = _("Tệp này không thuộc loại được nhận. Hãy chọn một trong các loại: %(expected)s.")
     raise IntakeRefused(message % {"expected": expected}, code="unknown_type")
+
+
+def _lie(extension: str, kind: str, taken: Mapping[str, Kind]) -> str:
+    if kind in taken:
+        right = taken[kind].extensions[0]
+        text = _(
+            "Tệp này mang đuôi .%(extension)s nhưng bên trong là %(real)s. Hãy đổi đuôi thành .%(right)s rồi tải lại."
+        )
+        return text % {"extension": extension, "real": label(kind), "right": right}
+    text = _("Tệp này mang đuôi .%(extension)s nhưng bên trong là %(real)s. Hãy chọn đúng tệp rồi tải lại.")
+    return text % {"extension": extension, "real": label(kind) or _("loại tệp khác")}

@@ -1,3 +1,5 @@
+import hashlib
+from pathlib import PurePosixPath
 from typing import ClassVar
 
 from django.db import models
@@ -8,6 +10,8 @@ from core.media.enums import PUBLISHABLE, Faces
 from core.media.models.document import UnitDocument
 from core.media.models.stored_file import StoredFile, StoredImageField
 from core.media.storage import new_token, parts_of, path_for
+
+_NAME_LENGTH = 60
 
 
 class UnitImage(StoredFile, AbstractImage):
@@ -77,4 +81,7 @@ class UnitRendition(AbstractRendition):
         ]
 
     def get_upload_to(self, filename: str) -> str:
+        if len(filename) > _NAME_LENGTH:  # a long chain of operations; the column holds 100 characters in all
+            digest = hashlib.sha256(filename.encode()).hexdigest()[:12]
+            filename = f"{digest}{PurePosixPath(filename).suffix}"
         return path_for(filename, token=parts_of(self.image.file.name).token)

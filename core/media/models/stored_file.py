@@ -13,8 +13,9 @@ from core.media.storage import parts_of
 
 
 class StoredFile(models.Model):
-    """token, content_hash: set by the field whenever a new file is saved. is_public: kept by core.media.actions."""
+    """token: the folder of `file`. content_hash: of its bytes. is_public: kept by core.media.actions."""
 
+    file: Any
     token = models.CharField(_("mã tệp"), max_length=22, editable=False)
     content_hash = models.CharField(_("SHA-256 của nội dung"), max_length=64, editable=False)
     is_public = models.BooleanField(_("ai cũng xem được"), default=False, editable=False)
@@ -25,6 +26,7 @@ class StoredFile(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the file before the row: that settles the columns which describe it, whatever their order."""
         cast(models.FileField, self._meta.get_field("file")).pre_save(self, self._state.adding)
+        self.token = parts_of(self.file.name).token
         super().save(*args, **kwargs)
 
 
@@ -42,11 +44,9 @@ class AcceptingFieldFile(FieldFile):
     def save(self, name: str, content: Upload, save: bool = True) -> None:
         accepted = content if isinstance(content, AcceptedFile) else self.accept(File(content, name=name))
         super().save(accepted.name or name, accepted, save=False)
-        row = cast(StoredFile, self.instance)
-        row.token = parts_of(self.name or "").token
-        row.content_hash = accepted.sha256
+        cast(StoredFile, self.instance).content_hash = accepted.sha256
         if save:
-            row.save()
+            self.instance.save()
 
 
 class ImageFieldFile(AcceptingFieldFile, WagtailImageFieldFile):
