@@ -49,17 +49,30 @@ def _matching(request: SearchRequest, words: list[str], *, relaxed: bool) -> Que
     if isinstance(request.scope, UnitScope):
         entries = entries.filter(unit__uuid=request.scope.unit_uuid)
     if not request.text.strip():
-        return entries.annotate(rank=Value(0), number_rank=Value(0))
+        return _ranked(entries, number=Value(0), words=Value(0), rank=Value(0))
     if not words:
-        return entries.none()
+        return _ranked(entries.none(), number=Value(0), words=Value(0), rank=Value(0))
     number = find_number(request.text)
-    query = SearchQuery(_expression(words, relaxed, bool(number)), config="simple", search_type="raw")
+    query = _query(_expression(words, relaxed, bool(number)))
     found = Q(search_vector=query)
     if number:
         found |= Q(number_key__startswith=number)
-    return entries.filter(found).annotate(
-        rank=SearchRank(F("search_vector"), query, normalization=_BY_LENGTH), number_rank=_number_rank(number)
+    every_word = _query(" & ".join(words))
+    return _ranked(
+        entries.filter(found),
+        number=_number_rank(number),
+        words=Case(When(search_vector=every_word, then=Value(1)), default=Value(0)),
+        rank=SearchRank(F("search_vector"), query, normalization=_BY_LENGTH),
     )
+
+
+def _ranked(entries: QuerySet[Entry], *, number: Any, words: Any, rank: Any) -> QuerySet[Entry]:
+    """Order: the very number, then whatever has every word, then by weight."""
+    return entries.annotate(has_number=number, has_words=words, rank=rank)
+
+
+def _query(expression: str) -> SearchQuery:
+    return SearchQuery(expression, config="simple", search_type="raw")
 
 
 def _expression(words: list[str], relaxed: bool, all_words: bool) -> str:
@@ -105,4 +118,4 @@ def _counts(entries: QuerySet[Entry], facet: Facet) -> dict[str, int]:
 
 def _order(request: SearchRequest) -> list[str]:
     newest = ["-published_at", "-pk"]
-    return newest if request.order is Order.NEWEST else ["-number_rank", "-rank", *newest]
+    return newest if request.order is Order.NEWEST else ["-has_number", "-has_words", "-rank", *newest]

@@ -47,7 +47,7 @@ def _find(client: Elasticsearch, request: SearchRequest) -> Found:
 def _run(client: Elasticsearch, search: Search) -> Response:
     timeout = settings.SEARCH_TIMEOUT_MS
     patient = client.options(request_timeout=timeout / 1000)
-    answer = search.using(patient).index(alias_name()).params(timeout=f"{timeout}ms").execute()
+    answer = search.using(patient).index(alias_name()).extra(timeout=f"{timeout}ms").execute()
     if answer.timed_out:
         raise TransportError(f"only a part was searched within {timeout} ms")
     return answer

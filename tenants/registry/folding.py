@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from core.text.fold import fold, unify_i_y
+from core.text.normalize import nfc
 
 # Joined to one word, so that GD&ĐT is GDĐT (search.index.analysis does the same); every other sign separates.
 _WORD = re.compile(r"[^\W_]+(?:&(?=[^\W\d_])[^\W_]+)*")
@@ -23,7 +24,7 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of the text in order, each as it is compared."""
-    return [folded_word(word) for word in _WORD.findall(text)]
+    return [folded_word(word) for word in _WORD.findall(nfc(text))]
 
 
 def folded_text(text: str) -> str:
