@@ -11,7 +11,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from core.text.fold import fold
-from core.text.letters import ACUTE, DOT, GRAVE, HOOK, LEVEL, TILDE, UNICODE_ONLY, letter
+from core.text.letters import ACUTE, DOT, GRAVE, HOOK, LEVEL, MARKED, TILDE, letter
 from core.text.syllable import is_syllable
 
 
@@ -90,16 +90,21 @@ def convert(text: str, encoding: LegacyEncoding) -> str:
     return _CONVERTERS[encoding](text)
 
 
-_PROOF_OF_UNICODE = re.compile("[" + UNICODE_ONLY + "\u0300-\u0303\u0306\u0309\u031b\u0323]")
+# Letters that each encoding cannot produce: one of them, or a combining mark, proves that text is Unicode already.
+_COMBINING = "\u0300-\u0303\u0306\u0309\u031b\u0323"
+_PROOF = {
+    LegacyEncoding.TCVN3: re.compile(f"[{''.join(set(MARKED) - set(map(chr, _TCVN3)))}{_COMBINING}]"),
+    LegacyEncoding.VNI: re.compile(f"[{''.join(set(MARKED) - set(''.join(_VNI)) - set('ìíÌÍ'))}{_COMBINING}]"),
+}
 _SURFACE = re.compile("[\u00a1-\u00ff]")
 # A word is what stands between spaces and ASCII punctuation: in TCVN3 ¸ µ ¶ × ÷ are letters.
 _VOWEL = re.compile("[aeiouy]")
 _WORD = re.compile(r"[^\s!-@\[-`{-~\u2010-\u2027\u00a0]+")
 
 
-def is_unicode(text: str) -> bool:
-    """Return whether `text` holds a letter that no legacy font can produce, or nothing to convert at all."""
-    return _PROOF_OF_UNICODE.search(text) is not None or _SURFACE.search(text) is None
+def is_unicode(text: str, encoding: LegacyEncoding) -> bool:
+    """Return whether `text` cannot be in `encoding`: it holds a letter foreign to it, or nothing to convert at all."""
+    return _PROOF[encoding].search(text) is not None or _SURFACE.search(text) is None
 
 
 def readable_words(text: str) -> tuple[int, int]:
@@ -123,9 +128,10 @@ def detect(text: str) -> LegacyEncoding | None:
     Converted, at least two words and nine in ten must read as Vietnamese, of which at most half did before. French,
     German or Spanish never come near that; Vietnamese in Unicode is recognized by its first ư, đ or ạ.
     """
-    if is_unicode(text):
+    possible = [encoding for encoding in LegacyEncoding if not is_unicode(text, encoding)]
+    if not possible:
         return None
-    best = max(LegacyEncoding, key=lambda encoding: gain(text, encoding))
+    best = max(possible, key=lambda encoding: gain(text, encoding))
     before = readable_words(text)[0]
     after, words = readable_words(convert(text, best))
     return best if after >= 2 and after * 10 >= words * 9 and before * 2 <= words else None

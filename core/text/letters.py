@@ -17,6 +17,3 @@ def letter(vowel: str, tone: str) -> str:
 # The 134 letters that ASCII lacks: 66 marked vowels and đ, in both cases.
 MARKED_LOWER = "".join(letter(v, t) for v in VOWELS for t in TONES if ord(letter(v, t)) > 0x7F) + "đ"
 MARKED = MARKED_LOWER + MARKED_LOWER.upper()
-
-# Of these, the ones no single-byte font encoding can produce as a surface character: proof of Unicode.
-UNICODE_ONLY = "".join(c for c in MARKED if ord(c) > 0xFF)

@@ -85,10 +85,14 @@ def test_unicode_text_is_left_alone(text):
     assert to_unicode(text) == text
 
 
-def test_unicode_is_proved_by_one_letter_no_font_can_draw():
-    assert not legacy.is_unicode("Céng hoµ")
-    assert legacy.is_unicode("Céng hoµ ở")
-    assert legacy.is_unicode("plain")
+@pytest.mark.parametrize("encoding", LegacyEncoding)
+def test_unicode_is_proved_by_one_letter_the_font_has_no_code_for(encoding):
+    assert not legacy.is_unicode("Céng ñoù", encoding)
+    assert legacy.is_unicode("Céng ở", encoding)
+    assert legacy.is_unicode("e\u0323", encoding)
+    assert legacy.is_unicode("plain", encoding)
+    assert legacy.is_unicode("gà", LegacyEncoding.TCVN3)
+    assert legacy.is_unicode("ý", LegacyEncoding.VNI)
 
 
 VIETNAMESE = "nghiêng quyết quý giếng gìn khuỷu thuở ngoằn xoong Đắk ốc tuềnh ươn yêu QUỐC"

@@ -2,7 +2,7 @@
 
 from unicodedata import normalize
 
-from core.text.letters import MARKED, MARKED_LOWER, UNICODE_ONLY
+from core.text.letters import MARKED
 
 
 def test_alphabet_has_134_marked_letters_each_one_code_point():
@@ -10,7 +10,3 @@ def test_alphabet_has_134_marked_letters_each_one_code_point():
     assert len(set(MARKED)) == 134
     assert all(normalize("NFC", char) == char for char in MARKED)
     assert set("ẳẵỵĂẶỡựđ") <= set(MARKED)
-
-
-def test_unicode_only_leaves_out_what_latin_1_can_hold():
-    assert set(MARKED_LOWER) - set(UNICODE_ONLY) == set("àáâãèéêìíòóôõùúý")
