@@ -6,7 +6,7 @@
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
@@ -21,13 +21,21 @@ def render_page(name: str, cookie: str = "") -> str:
     from django.template.loader import render_to_string
 
     from core.frontend.display import Display
-    from tests.frontend.samples import NOW, PAGES
+    from tests.frontend.samples import PAGES
+    from tests.frontend.samples.frames import NOW
 
     template, frame, meta, view = PAGES[name]
     context = {
-        "frame": frame, "meta": meta, "view": view, "display": Display.parse(cookie), "here": f"/{name}/",
-        "back": "/", "back_url": "/", "printed_at": NOW, "unit_name": "Trường Tiểu học Khe Sanh",
-    }  # fmt: skip
+        "frame": frame,
+        "meta": meta,
+        "view": view,
+        "display": Display.parse(cookie),
+        "here": f"/{name}/",
+        "back": "/",
+        "back_url": "/",
+        "printed_at": NOW,
+        "unit_name": "Trường Tiểu học Khe Sanh",
+    }
     return render_to_string(f"pages/{template}.html", context)
 
 
@@ -45,7 +53,8 @@ class GalleryHandler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Content-Security-Policy", POLICY)
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(ConnectionError):  # the browser may leave before the answer is out
+            self.wfile.write(content)
 
     def _content(self, path: str, name: str, cookie: str) -> tuple[bytes, str]:
         from django.contrib.staticfiles.finders import find
@@ -80,5 +89,5 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "core.settings.test")
     django.setup()
     with gallery(int(sys.argv[1]) if len(sys.argv) > 1 else 8123) as address:
-        print(address)
+        sys.stdout.write(f"{address}\n")
         threading.Event().wait()

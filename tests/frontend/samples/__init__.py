@@ -1,0 +1,72 @@
+"""Rich sample data for every page template."""
+
+from dataclasses import replace
+
+from sites.frame import Link
+from sites.viewdata import message, meta
+from tests.frontend.samples import homes, lists, texts
+from tests.frontend.samples.frames import LONG_SCHOOL, LONG_TITLE, NOW, OFFICE, PORTAL, SCHOOL, links
+from tests.frontend.samples.rows import SUMMARY
+
+NOT_FOUND = message.MessageView(
+    "Không tìm thấy trang này",
+    "Trang có thể đã đổi địa chỉ; hãy tìm bằng từ khóa bên dưới hoặc về trang chủ.",
+    "lich thi",
+    links("Tra cứu điểm thi|Tuyển sinh các cấp|Văn bản – Công văn"),
+)
+GONE = message.MessageView(
+    "Bài này đã được gỡ ngày 24/11/2026", "Lý do: thông tin không còn phù hợp. Bạn tìm bài khác bằng từ khóa bên dưới."
+)
+BREADCRUMB = links("Trang chủ|Thông tin từ cơ sở|Xã Ba Lòng")
+
+
+def about(title: str, *, section: str = "", breadcrumb: tuple[Link, ...] = BREADCRUMB[:1]) -> meta.PageMeta:
+    return meta.PageMeta(
+        title=title,
+        description=SUMMARY,
+        canonical_url="https://portal.example/",
+        section_url=section,
+        breadcrumb=breadcrumb,
+        dublin_core=meta.DublinCore(
+            creator="Sở Giáo dục và Đào tạo", publisher="Sở Giáo dục và Đào tạo", published_date=NOW.date()
+        ),
+    )
+
+
+# name of the page in the gallery → template, frame, head, view
+PAGES = {
+    "portal": ("home_portal", PORTAL, about("", breadcrumb=()), homes.PORTAL_HOME),
+    "school": ("home_unit", SCHOOL, about("", breadcrumb=()), homes.SCHOOL_HOME),
+    "school-bare": ("home_unit", LONG_SCHOOL, about("", breadcrumb=()), homes.BARE_SCHOOL_HOME),
+    "office": ("home_office", OFFICE, about("", breadcrumb=()), homes.OFFICE_HOME),
+    "article": (
+        "article",
+        replace(PORTAL, alert=None),
+        about(texts.ARTICLE.title, section="/muc-5/", breadcrumb=BREADCRUMB),
+        texts.ARTICLE,
+    ),
+    "article-long": ("article", LONG_SCHOOL, about(LONG_TITLE), texts.LONG_ARTICLE),
+    "article-print": ("article_print", PORTAL, about(texts.ARTICLE.title), texts.ARTICLE),
+    "share": ("share", PORTAL, about("Chia sẻ"), texts.SHARE),
+    "section": ("section", PORTAL, about("Tin tức", section="/muc-2/"), lists.LISTING),
+    "section-empty": ("section", SCHOOL, about("Thông báo"), lists.EMPTY_LISTING),
+    "from-units": ("from_units", PORTAL, about("Thông tin từ cơ sở", section="/muc-5/"), lists.FROM_UNITS),
+    "register": ("register", PORTAL, about("Văn bản", section="/muc-4/"), lists.REGISTER),
+    "document": ("legal_document", PORTAL, about(texts.DOCUMENT.title, section="/muc-4/"), texts.DOCUMENT),
+    "standard": ("standard", SCHOOL, about("Giới thiệu", section="/muc-1/"), texts.STANDARD),
+    "search": ("search", replace(PORTAL, alert=None), about("Tìm kiếm"), lists.SEARCH),
+    "search-degraded": ("search", SCHOOL, about("Tìm kiếm"), lists.DEGRADED_SEARCH),
+    "search-empty": ("search", PORTAL, about("Tìm kiếm"), lists.EMPTY_SEARCH),
+    "sections-all": (
+        "sections_all",
+        PORTAL,
+        about("Tất cả chuyên mục", section="/tat-ca-chuyen-muc/"),
+        lists.ALL_SECTIONS,
+    ),
+    "not-found": ("message", PORTAL, about("Không tìm thấy"), NOT_FOUND),
+    "gone": ("message", SCHOOL, about("Đã gỡ"), GONE),
+    "display": ("display", PORTAL, about("Cách hiển thị"), None),
+    "500": ("500", None, None, None),
+    "503": ("503", None, None, None),
+    "unknown-host": ("unknown_host", None, None, None),
+}
