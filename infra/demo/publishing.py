@@ -1,0 +1,110 @@
+"""Pages of the demo, published through revisions as the admin does, at the time their texts tell."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page, Revision
+
+from infra.demo import stream
+from infra.demo.pictures_store import add_picture
+from infra.demo.texts import Post, hero_scene, seed_of
+from sites.models import ArticlePage, HomePage, LegalDocumentPage, RegisterPage, SectionPage, StandardPage
+from tenants.units.models import UnitSite
+
+SECTIONS = {"tin-tuc": "tin-tuc", "thong-bao": "thong-bao", "thi-tuyen-sinh": "thi-tuyen-sinh", "can-biet": "can-biet"}
+
+
+@transaction.atomic
+def add_posts(posts: list[Post]) -> dict[str, ArticlePage]:
+    """Publish the posts in the active unit; return them by title. All or none, so that a killed run starts over here."""
+    return {post.title: _add_post(post) for post in posts}
+
+
+@transaction.atomic
+def add_home(row: dict[str, Any], site: UnitSite) -> None:
+    """Give the unit's home its picture and words, and fill the introduction and contact pages."""
+    home = HomePage.objects.get(locale__language_code="vi")
+    home.hero_image = add_picture(scene=hero_scene(row), seed=seed_of(row["code"]))
+    home.summary = row.get("intro", "")[:500]
+    _publish(home, at=None)
+    unit = site.unit
+    contact = [
+        {
+            "type": "contact",
+            "value": {"name": "Văn phòng", "duty": "Tiếp nhận thông tin", "phone": unit.phone, "email": unit.email},
+        },
+        {"type": "paragraph", "value": f"<p>Địa chỉ: {unit.address}. Giờ làm việc: 7:00 đến 16:30, thứ Hai đến thứ Sáu.</p>"},
+    ]
+    for slug, body in (("gioi-thieu", stream.blocks(row.get("intro", ""))), ("lien-he", contact)):
+        page = StandardPage.objects.get(slug=slug)
+        page.body = body
+        _publish(page, at=None)
+
+
+@transaction.atomic
+def add_standing_pages(rows: list[dict[str, Any]]) -> None:
+    """Add or fill the portal's standing pages."""
+    home = HomePage.objects.get(locale__language_code="vi")
+    for row in rows:
+        page = StandardPage.objects.filter(slug=row["slug"]).first()
+        if page is None:
+            parent = StandardPage.objects.get(slug="gioi-thieu") if row.get("section") else home
+            page = StandardPage(title=row["title"], slug=row["slug"], live=False)
+            parent.add_child(instance=page)
+        page.title, page.summary, page.body = row["title"], row["summary"][:500], stream.blocks(row["body"])
+        _publish(page, at=None)
+
+
+@transaction.atomic
+def add_legal_documents(rows: list[dict[str, Any]]) -> None:
+    """Add the portal's legal documents to its register."""
+    register = RegisterPage.objects.get()
+    for row in rows:
+        page = LegalDocumentPage(
+            title=row["summary"][:255],
+            document_number=row["document_number"],
+            document_kind=row["kind"],
+            issuer=row["issuer"],
+            signer=row.get("signer", ""),
+            issued_date=row["issued_date"],
+            effective_date=row.get("effective_date"),
+            expiry_date=row.get("expiry_date"),
+            replaces_text=", ".join(row.get("replaces", [])),
+            body=stream.blocks(row["body"]),
+            live=False,
+        )
+        register.add_child(instance=page)
+        _publish(page, at=None)
+
+
+def _add_post(post: Post) -> ArticlePage:
+    section = SectionPage.objects.get(key=SECTIONS[post.section])
+    body = stream.blocks(post.body)
+    page = ArticlePage(
+        title=post.title,
+        summary=post.summary,
+        author=post.author,
+        published_at=post.at,
+        source_name=post.source_name,
+        source_url=post.source_url,
+        source_published_at=post.at if post.source_name else None,
+        live=False,
+    )
+    if post.scene:
+        page.cover_image = add_picture(scene=post.scene, seed=post.seed)
+    page.body = body
+    section.add_child(instance=page)
+    _publish(page, at=post.at)
+    return ArticlePage.objects.get(pk=page.pk)
+
+
+def _publish(page: Page, *, at: datetime | None) -> None:
+    page.save_revision(log_action=False).publish(log_action=False)
+    if at is None:
+        return
+    # The admin's lists show when it was written, not when the demo was made.
+    Revision.objects.filter(pk=page.latest_revision_id).update(created_at=at - timedelta(minutes=30))
+    Page.objects.filter(pk=page.pk).update(
+        first_published_at=at, last_published_at=at, latest_revision_created_at=at - timedelta(minutes=30)
+    )
