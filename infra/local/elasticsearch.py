@@ -25,8 +25,9 @@ from infra.local import account, elasticsearch_install, paths, processes
 from infra.local.failure import DISK_FULL, LocalError, is_about_full_disk, run
 from infra.local.ports import LOOPBACK, free_port, is_free
 
-START_SECONDS = 120.0
+START_SECONDS = 240.0
 STOP_SECONDS = 20.0
+QUICK = " -XX:TieredStopAtLevel=1"
 ADMINISTRATOR = "administrator"
 
 
@@ -55,10 +56,13 @@ def running(folder: Path) -> Node | None:
     return node if os.fsencode(f"-Des.path.conf={folder / 'config'}") in command else None
 
 
-def start(folder: Path, *, port: int | None = None, heap: str = "512m", security: bool = False) -> Node:
+def start(
+    folder: Path, *, port: int | None = None, heap: str = "512m", security: bool = False, is_quick: bool = True
+) -> Node:
     """Start the node of `folder` unless it runs, and return it once its health is yellow (about 11 s).
 
     port: None takes a free one. heap: as the JVM writes it. security: makes a superuser with a random password.
+    is_quick: compile simply, which halves the CPU time until it answers and makes long work slower; not for measuring.
     Raise LocalError when the distribution or Java is missing, the port is taken or the node does not come up.
     """
     if not elasticsearch_install.is_installed():
@@ -73,7 +77,7 @@ def start(folder: Path, *, port: int | None = None, heap: str = "512m", security
         port = port or free_port()
         password = secrets.token_urlsafe(16) if security else ""
         _configure(folder, owner, port, password)
-        server = _launch(folder, owner, heap)
+        server = _launch(folder, owner, f"-Xms{heap} -Xmx{heap} -Xlog:disable" + (QUICK if is_quick else ""))
         credentials = (ADMINISTRATOR, password) if security else ("", "")
         node = Node(server.pid, f"http://{LOOPBACK}:{port}", *credentials)
         (folder / "node.json").write_text(json.dumps(asdict(node)), encoding="utf-8")
@@ -140,7 +144,7 @@ def _hashed(password: str) -> str:
     return f"{{PBKDF2}}10000${base64.b64encode(salt).decode()}${base64.b64encode(key).decode()}"
 
 
-def _launch(folder: Path, owner: account.Account, heap: str) -> subprocess.Popen[bytes]:
+def _launch(folder: Path, owner: account.Account, java_options: str) -> subprocess.Popen[bytes]:
     """Start the server's launcher in a process group of its own, so that both JVMs end together."""
     home = elasticsearch_install.home()
     environment = {
@@ -149,7 +153,7 @@ def _launch(folder: Path, owner: account.Account, heap: str) -> subprocess.Popen
         "ES_PATH_CONF": str(folder / "config"),
         "ES_TMPDIR": str(folder / "tmp"),
         "ES_JAVA_HOME": str(elasticsearch_install.java_home()),
-        "ES_JAVA_OPTS": f"-Xms{heap} -Xmx{heap} -Xlog:disable",
+        "ES_JAVA_OPTS": java_options,
         "CLI_NAME": "server",
         "CLI_LIBS": "lib/tools/server-cli",
     }
