@@ -23,10 +23,7 @@ def refuse_lie(uploaded_name: str, *, kind: str, taken: Mapping[str, Kind], expe
     if kind in taken and (not extension or extension in taken[kind].extensions):
         return
     if any(extension in known.extensions for known in taken.values()):
-        message = _("Tệp này mang đuôi .%(extension)s nhưng bên trong là %(real)s. Hãy chọn đúng tệp rồi tải lại.")
-        raise IntakeRefused(
-            message % {"extension": extension, "real": label(kind) or _("loại tệp khác")}, code="wrong_type"
-        )
+        raise IntakeRefused(_lie(extension, kind, taken), code="wrong_type")
     message = _("Tệp này không thuộc loại được nhận. Hãy chọn một trong các loại: %(expected)s.")
     raise IntakeRefused(message % {"expected": expected}, code="unknown_type")
 

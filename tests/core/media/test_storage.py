@@ -51,9 +51,7 @@ def test_longest_rendition_name_fits_the_column(in_an_binh: UnitSite) -> None:
     assert Path(rendition.file.path).exists()
 
 
-@pytest.mark.parametrize(
-    "name", ["{other}/{token}/a.jpg", "{own}/{token}/../a", "{own}/a.jpg", "../a", "/etc/passwd", ""]
-)
+@pytest.mark.parametrize("name", ["{other}/{token}/a.jpg", "{own}/{token}/../a", "{own}/a.jpg", "../a", "/etc/passwd"])
 def test_path_outside_the_units_folder_is_refused(in_an_binh: UnitSite, name: str) -> None:
     path = name.format(own=in_an_binh.schema_name, other="t_999999", token="A" * 22)
     for operation in (default_storage.open, default_storage.exists, default_storage.delete, default_storage.url):
