@@ -94,6 +94,13 @@ def place_for(path: Path) -> Path:
     return stand_in / path.name
 
 
+def leave(place: Path) -> None:
+    """Remove the folder that `place_for` made around `place`, when nothing else is in it."""
+    if place.parent.parent == STATE:
+        with contextlib.suppress(OSError):
+            place.parent.rmdir()
+
+
 def let_everyone_read(folder: Path) -> None:
     """Undo a strict umask below `folder`: a server's account is not the one that installs its programs."""
     for path in (folder, *folder.rglob("*")):

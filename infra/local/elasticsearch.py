@@ -107,6 +107,7 @@ def running_node(data_dir: Path, port: int | None = None, heap: str = "512m", se
     finally:
         stop(folder)
         shutil.rmtree(folder, ignore_errors=True)
+        account.leave(folder)
 
 
 def _configure(folder: Path, owner: account.Account, port: int, password: str) -> None:

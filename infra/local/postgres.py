@@ -125,6 +125,7 @@ class Server:
         self.stop()
         shutil.rmtree(self.data, ignore_errors=True)
         shutil.rmtree(self.socket_folder, ignore_errors=True)
+        account.leave(self.data)
 
     def _postmaster(self) -> int | None:
         try:

@@ -183,7 +183,7 @@ def test_folder_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(LocalError, match="holds files that are no database"):
         Server(folder, throwaway=True).start()
     assert letter.read_text() == "to keep"
-    shutil.rmtree(folder)
+    Server(folder).remove()
 
 
 def test_data_of_another_version_are_refused(data: Path) -> None:
@@ -218,7 +218,7 @@ def test_root_goes_on_with_the_data_of_an_ordinary_user() -> None:
         assert Path(f"/proc/{postmaster_of(server)}").stat().st_uid == folder.stat().st_uid
     finally:
         server.remove()
-        shutil.rmtree(folder)
+        Server(folder).remove()
 
 
 def _can_run(line: list[str | Path]) -> bool:
