@@ -29,24 +29,23 @@ def present(page: SearchPage, *, fields: QueryDict, is_portal: bool) -> SearchVi
     """
     address = Address(reverse("search"), fields)
     is_network = isinstance(page.request.scope, NetworkScope)
-    is_asked = bool(page.request.text or page.request.filters)
     best = page.hits[0] if page.hits and page.hits[0].is_number and page.request.page == 1 else None
     return SearchView(
         title=_("Tìm kiếm toàn mạng lưới") if is_network else _("Tìm kiếm trên trang này"),
         action=address.path,
         query=page.request.text,
         filters=build_panel(page, address),
-        count=_count(page) if is_asked else "",
+        count=_count(page) if page.hits else "",
         heard=page.request.text,
-        folded_note=_note(page),
+        folded_note=_note(page) if page.hits else "",
         exact=_exact_link(page, address),
         scopes=() if is_portal else _scopes(is_network),
-        sorts=_sorts(page.request.order),
+        sorts=_sorts(page.request.order, address) if page.hits else (),
         best_bet=_best_bet(best) if best else None,
         hits=tuple(_hit(hit) for hit in page.hits if hit is not best),
         pager=build_pager(page.request.page, page.pages, address),
         degraded=page.degraded,
-        empty=_empty(page, address, is_network) if is_asked and not page.hits else None,
+        empty=None if page.hits or not page.request.is_asked else _empty(page, address, is_network),
     )
 
 
@@ -58,7 +57,7 @@ def _count(page: SearchPage) -> str:
 
 def _note(page: SearchPage) -> str:
     notes = []
-    if page.relaxed and page.hits:
+    if page.relaxed:
         notes.append(_("Ít nội dung có đủ các từ này nên chúng tôi tìm cả nội dung chỉ có một vài từ."))
     if page.request.text and not page.request.exact and not has_marks(page.request.text):
         notes.append(_("Bạn gõ không dấu nên chúng tôi tìm cả chữ có dấu."))
@@ -80,9 +79,12 @@ def _scopes(is_network: bool) -> tuple[Option, ...]:
     )
 
 
-def _sorts(order: Order) -> tuple[Option, ...]:
-    labels = {Order.RELEVANCE: _("Phù hợp nhất"), Order.NEWEST: _("Mới nhất")}
-    return tuple(Option(value, label, selected=value is order) for value, label in labels.items())
+def _sorts(order: Order, address: Address) -> tuple[Option, ...]:
+    """Return the two orders; the value of each is the address that sorts so."""
+    return (
+        Option(address.changed(form.ORDER, None), _("Phù hợp nhất"), selected=order is Order.RELEVANCE),
+        Option(address.changed(form.ORDER, Order.NEWEST), _("Mới nhất"), selected=order is Order.NEWEST),
+    )
 
 
 def _hit(hit: Hit) -> SearchHit:
@@ -92,7 +94,7 @@ def _hit(hit: Hit) -> SearchHit:
         title=hit.title,
         url=hit.url,
         source=_source(hit),
-        date=timezone.localdate(entry.published_at),
+        published_date=timezone.localdate(entry.published_at),
         excerpt=hit.excerpt,
         notes=_notes(hit),
     )

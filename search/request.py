@@ -43,6 +43,11 @@ class SearchRequest:
             raise ValueError(f"page must lie within the first {MAX_HITS} hits, got page {self.page} of {self.size}")
 
     @property
+    def is_asked(self) -> bool:
+        """Whether there is anything to search for; the empty form is not."""
+        return bool(self.text or self.filters)
+
+    @property
     def offset(self) -> int:
         return (self.page - 1) * self.size
 

@@ -7,6 +7,7 @@ from search.form import parse
 from search.presenter import present
 from search.queries import search
 from search.results import SearchPage
+from sites.viewdata.meta import PageMeta
 from tenants.units.context import current_site
 
 
@@ -15,7 +16,6 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """Answer the search of a site: of the whole network on the portal, of the unit first on its own site."""
     site = current_site()
     question = parse(request.GET, unit=site.unit, is_portal=site.is_portal, at=timezone.now())
-    is_asked = bool(question.text or question.filters)
-    page = search(question, asking_unit=site.unit.uuid) if is_asked else SearchPage(request=question)
+    page = search(question, asking_unit=site.unit.uuid) if question.is_asked else SearchPage(request=question)
     view = present(page, fields=request.GET, is_portal=site.is_portal)
-    return render(request, "pages/search.html", {"view": view})
+    return render(request, "pages/search.html", {"view": view, "meta": PageMeta(title=view.title, indexable=False)})

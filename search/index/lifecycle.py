@@ -114,9 +114,10 @@ def _create(client: Elasticsearch, index: str) -> None:
 
 
 def _drop(client: Elasticsearch, state: TargetState) -> None:
-    for target in IndexTarget.objects.filter(state=state):
-        target.delete()  # first: workers must not write to an index that is going
-        client.options(ignore_status=404).indices.delete(index=index_name(target.number))
+    for number in IndexTarget.objects.filter(state=state).values_list("number", flat=True):
+        # The row first: workers must not write to an index that is going.
+        IndexTarget.objects.filter(number=number).delete()
+        client.options(ignore_status=404).indices.delete(index=index_name(number))
 
 
 def _forget_lost_targets(client: Elasticsearch) -> None:

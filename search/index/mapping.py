@@ -62,6 +62,14 @@ def index_body() -> dict[str, Any]:
         },
         "mappings": {"dynamic": "strict", "properties": properties()},
     }
-    digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:16]
-    body["mappings"]["_meta"] = {"digest": digest}
+    body["mappings"]["_meta"] = {"digest": _digest(body)}
     return body
+
+
+def mapping_digest() -> str:
+    """Return what an index made by this code carries in `_meta.digest`."""
+    return str(index_body()["mappings"]["_meta"]["digest"])
+
+
+def _digest(body: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:16]

@@ -32,7 +32,9 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--lane", choices=LANES, help="run one lane in this process (a supervisor starts the others)")
+        parser.add_argument(
+            "--lane", choices=LANES, help="run one lane in this process (a supervisor starts the others)"
+        )
 
     def handle(self, *args: Any, lane: str | None, **options: Any) -> None:
         if lane is None:
