@@ -9,6 +9,8 @@ from tenants.units.hosts import host_cache
 from tenants.units.models import UnitSite
 from tests.support.network import PASSWORD, PEOPLE, site_of
 
+pytest_plugins = ["tests.support.services"]
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:

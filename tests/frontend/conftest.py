@@ -5,7 +5,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.frontend.gallery import gallery
 
-pytest_plugins = ["tests.support.services"]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
