@@ -11,6 +11,7 @@ from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.images.forms import BaseImageForm
+from wagtail.models import ReferenceIndex
 
 from core.media.actions.recompute_public import recompute_files
 from core.media.enums import ANSWERS, Faces
@@ -132,11 +133,14 @@ class ImageForm(StoredFileForm, BaseImageForm):
     def clean_faces(self) -> str:
         return self.cleaned_data["faces"] or Faces.UNANSWERED
 
+    @transaction.atomic
     def save(self, commit: bool = True) -> Any:
         image = super().save(commit=commit)
         if commit and "file" in self.changed_data:
             image.renditions.all().delete()
         if commit and {"faces", "consent_document"} & set(self.changed_data):
+            # At once, so that Wagtail's delete pages see that the form of consent is in use.
+            ReferenceIndex.create_or_update_for_object(image)
             documents = {key for key in (self.initial.get("consent_document"), image.consent_document_id) if key}
             recompute_files(files=Files(frozenset({image.pk}), frozenset(documents)))
         return image
