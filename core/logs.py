@@ -3,7 +3,7 @@
 import json
 import logging
 
-from django.db import connection
+from core.schema import active_schema
 
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "schema", "request", "server_time"}
 
@@ -12,7 +12,7 @@ class UnitFilter(logging.Filter):
     """Stamp every record with the schema that is active where it is logged."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.schema = getattr(connection, "schema_name", "public")
+        record.schema = active_schema()
         return True
 
 

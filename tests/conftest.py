@@ -76,7 +76,7 @@ def visitor(db: None) -> Callable[[str], Client]:
 
 @pytest.fixture
 def log_in(db: None) -> Callable[..., Client]:
-    """Return a function: e-mail (and the unit's code when it is not the person's own) → a client logged in by the real form."""
+    """Return a function: e-mail, and a unit's code when it is not the person's own → a client logged in by the form."""
 
     def log_in_as(email: str, *, at: str | None = None) -> Client:
         code = at or next(person.unit_code for person in PEOPLE if person.email == email)

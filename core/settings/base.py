@@ -1,4 +1,7 @@
-"""Production-safe settings; `dev` and `test` only relax. One file a concern beside this one; README's table lists every variable."""
+"""Production-safe settings; `dev` and `test` only relax.
+
+One file a concern stands beside this one; README's table lists every variable.
+"""
 
 from pathlib import Path
 
@@ -68,7 +71,10 @@ TEMPLATES = [
 WSGI_APPLICATION = "core.wsgi.application"
 
 TASKS = {
-    "default": {"BACKEND": "core.tasks.backend.UnitTaskBackend", "QUEUES": ["take_down", "default", "renditions", "mail"]}
+    "default": {
+        "BACKEND": "core.tasks.backend.UnitTaskBackend",
+        "QUEUES": ["take_down", "default", "renditions", "mail"],
+    }
 }
 
 LOGGING = {

@@ -1,6 +1,6 @@
 """Content-Security-Policy: nothing from other hosts, no inline script or style on public pages.
 
-Wagtail's admin renders inline styles and scripts, so its own addresses get the wider policy (core.middleware.admin_csp).
+Wagtail's admin renders inline styles and scripts, so its own addresses are left out.
 """
 
 from csp.constants import NONE, SELF

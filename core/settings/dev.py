@@ -12,8 +12,8 @@ os.environ.setdefault("PUBLIC_SCHEME", "http")
 os.environ.setdefault("PUBLIC_PORT", os.environ.get("DEMO_PORT", "8000"))
 os.environ.setdefault("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 
-from core.settings.base import *  # noqa: E402, F403
-from core.settings.base import INSTALLED_APPS  # noqa: E402
+from core.settings.base import *  # noqa: F403
+from core.settings.base import INSTALLED_APPS
 
 DEBUG = env.flag("DEBUG", False)
 INSTALLED_APPS = [*INSTALLED_APPS, "infra.demo"]

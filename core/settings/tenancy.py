@@ -71,5 +71,3 @@ ROOT_URLCONF = "core.urls"
 UNIT_SEED = "sites.starter.seed.seed_unit"
 # Called for each new site: its home page, sections and menu.
 UNIT_SITE_BUILDER = "sites.starter.build.build_site"
-
-PUBLIC_SCHEMA_NAME = "public"

@@ -5,8 +5,10 @@ A row is written in the transaction that asks for the work, so it exists exactly
 
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django_tasks_db.backend import DatabaseBackend
+
+from core.schema import active_schema
 
 
 class UnitTaskBackend(DatabaseBackend):
@@ -17,5 +19,5 @@ class UnitTaskBackend(DatabaseBackend):
 
         with transaction.atomic():
             row = super()._task_to_db_task(task, args, kwargs)
-            Attempt.objects.create(task=row, schema_name=connection.schema_name)
+            Attempt.objects.create(task=row, schema_name=active_schema())
         return row

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Attempt(models.Model):
-    """What the queue's own row lacks: which unit a task belongs to, how often it ran, when it runs again, that it is dead.
+    """What the queue's own row lacks: the unit a task belongs to, how often it ran, that it is dead.
 
     One row a queued task, written in the same transaction (core.tasks.backend).
     """

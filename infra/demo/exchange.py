@@ -33,7 +33,10 @@ class Player:
         self._site, self._portal = unit_site, portal
         with use_site(portal):
             self._desk, self._member = _account(desk, portal), _account(member, portal)
-            self._desk_actor, self._member_actor = actor_of(self._desk, Side.PORTAL), actor_of(self._member, Side.PORTAL)
+            self._desk_actor, self._member_actor = (
+                actor_of(self._desk, Side.PORTAL),
+                actor_of(self._member, Side.PORTAL),
+            )
         self._room = Unit.objects.get(code=ROOM)
         self._sender = self._unit_person()
 

@@ -27,12 +27,12 @@ def draw_missing(pictures: Iterable[tuple[str, int]]) -> int:
 
 
 def add_picture(*, scene: str, seed: int) -> UnitImage:
-    """Add the picture to the active unit's images, with alternative text and the answer that no face is recognizable."""
+    """Add the picture to the active unit's images, with alternative text and the answer about faces."""
     text = describe(scene=scene, seed=seed)
     image = UnitImage(title=text[:80], description=text, credit="Tranh minh họa của Liên Thông", faces=Faces.NO_FACES)
-    image.file = AcceptedImage(
-        _path(scene, seed).read_bytes(), name=f"{scene}-{seed}.jpg", content_type="image/jpeg", size=SIZE
-    )
+    name = f"{scene}-{seed}.jpg"
+    content = AcceptedImage(_path(scene, seed).read_bytes(), name=name, content_type="image/jpeg", size=SIZE)
+    image.file.save(name, content, save=False)
     image.save()
     return image
 

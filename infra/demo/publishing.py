@@ -17,7 +17,7 @@ SECTIONS = {"tin-tuc": "tin-tuc", "thong-bao": "thong-bao", "thi-tuyen-sinh": "t
 
 @transaction.atomic
 def add_posts(posts: list[Post]) -> dict[str, ArticlePage]:
-    """Publish the posts in the active unit; return them by title. All or none, so that a killed run starts over here."""
+    """Publish the posts in the active unit, all or none; return them by title."""
     return {post.title: _add_post(post) for post in posts}
 
 
@@ -34,7 +34,10 @@ def add_home(row: dict[str, Any], site: UnitSite) -> None:
             "type": "contact",
             "value": {"name": "Văn phòng", "duty": "Tiếp nhận thông tin", "phone": unit.phone, "email": unit.email},
         },
-        {"type": "paragraph", "value": f"<p>Địa chỉ: {unit.address}. Giờ làm việc: 7:00 đến 16:30, thứ Hai đến thứ Sáu.</p>"},
+        {
+            "type": "paragraph",
+            "value": f"<p>Địa chỉ: {unit.address}. Giờ làm việc: 7:00 đến 16:30, thứ Hai đến thứ Sáu.</p>",
+        },
     ]
     for slug, body in (("gioi-thieu", stream.blocks(row.get("intro", ""))), ("lien-he", contact)):
         page = StandardPage.objects.get(slug=slug)

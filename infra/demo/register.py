@@ -23,7 +23,13 @@ PEOPLE: tuple[tuple[str, str, Role, str, str], ...] = (
     ("hieutruong@khe-sanh.example", "Hiệu trưởng Khe Sanh", Role.APPROVER, "th-khe-sanh", ""),
     ("tokythuat@so.example", "Anh Minh, Tổ kỹ thuật", Role.DESK, "so-gddt", ""),
     ("tokythuat2@so.example", "Chị Ngân, Tổ kỹ thuật", Role.DESK, "so-gddt", ""),
-    ("phonggdpt@so.example", "Thành viên Ban Biên tập, Phòng GDPT", Role.BOARD_MEMBER, "so-gddt", "so-giao-duc-pho-thong"),
+    (
+        "phonggdpt@so.example",
+        "Thành viên Ban Biên tập, Phòng GDPT",
+        Role.BOARD_MEMBER,
+        "so-gddt",
+        "so-giao-duc-pho-thong",
+    ),
     ("truongban@so.example", "Trưởng Ban Biên tập", Role.BOARD_HEAD, "so-gddt", ""),
     ("vanphong@so.example", "Văn phòng Sở", Role.OFFICE, "so-gddt", ""),
 )
@@ -133,5 +139,3 @@ def _identity(email: str, name: str, *, is_operator: bool = False) -> Identity:
         identity.set_password(PASSWORD)
         identity.save()
     return identity
-
-

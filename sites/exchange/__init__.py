@@ -1,1 +1,1 @@
-"""Between a unit's pages and the ledger: editions built from pages, pages built from editions, take-downs that reach both."""
+"""Between pages and the ledger: editions from pages, pages from editions, take-downs that reach both."""

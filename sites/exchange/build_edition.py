@@ -1,6 +1,6 @@
 """From a live article to its portable edition: ids become absolute addresses and content hashes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import html
@@ -43,27 +43,30 @@ class EditionBuilder:
         )
 
     def _block(self, kind: str, value: Any) -> dict[str, Any]:
-        portable = {
+        portable: dict[str, Callable[[Any], Any]] = {
             "paragraph": self._rich_text,
             "image": self._figure,
             "gallery": self._gallery,
             "video": self._video,
             "document": self._document_block,
-        }.get(kind)
-        return {"type": kind, "value": portable(value) if portable else value}
+        }
+        return {"type": kind, "value": portable[kind](value) if kind in portable else value}
 
-    def _figure(self, value: dict[str, Any]) -> dict[str, Any]:
-        return {**value, "image": self._image_value(value["image"])}
+    def _figure(self, value: dict[str, Any]) -> dict[str, Any] | None:
+        image = self._image_value(value["image"])
+        return {**value, "image": image} if image else None
 
-    def _gallery(self, value: dict[str, Any]) -> dict[str, Any]:
-        return {"images": [self._figure(item.get("value", item)) for item in value["images"]]}
+    def _gallery(self, value: dict[str, Any]) -> dict[str, Any] | None:
+        figures = [self._figure(item.get("value", item)) for item in value["images"]]
+        kept = [figure for figure in figures if figure]
+        return {"images": kept} if kept else None
 
     def _video(self, value: dict[str, Any]) -> dict[str, Any]:
         return {**value, "poster": self._image_value(value["poster"]) if value.get("poster") else None}
 
     def _image_value(self, value: dict[str, Any]) -> dict[str, Any] | None:
         """ImageBlock stores {"image": id, "alt_text", "decorative"}; a deleted image leaves nothing."""
-        image = UnitImage.objects.filter(pk=value.get("image")).first()
+        image = UnitImage.objects.filter(pk=value["image"]).first() if value.get("image") else None
         if image is None:
             return None
         alternative = value.get("alt_text") or ""

@@ -1,5 +1,6 @@
 """From an edition to the portal's page: bytes of the exchange store become the portal's own images and documents."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -35,14 +36,14 @@ class PageFiller:
 
     def _block(self, block: dict[str, Any]) -> dict[str, Any]:
         kind, value = block["type"], block["value"]
-        local = {
+        local: dict[str, Callable[[Any], Any]] = {
             "paragraph": self._rich_text,
             "image": self._figure,
             "gallery": lambda gallery: {"images": [self._figure(item) for item in gallery["images"]]},
             "video": lambda video: {**video, "poster": self._image_value(video.get("poster"))},
             "document": lambda document: self._row(document["sha256"]).pk,
-        }.get(kind)
-        return {"type": kind, "value": local(value) if local else value}
+        }
+        return {"type": kind, "value": local[kind](value) if kind in local else value}
 
     def _figure(self, value: dict[str, Any]) -> dict[str, Any]:
         return {**value, "image": self._image_value(value["image"])}
@@ -97,7 +98,7 @@ def absolute_address(site: UnitSite, path: str) -> str:
     """Return scheme, host, port when unusual, and path of a unit's page. One query."""
     host = site.domains.filter(is_primary=True).values_list("domain", flat=True).get()
     usual = {"http": 80, "https": 443}[settings.PUBLIC_SCHEME]
-    port = "" if settings.PUBLIC_PORT == usual else f":{settings.PUBLIC_PORT}"
+    port = "" if usual == settings.PUBLIC_PORT else f":{settings.PUBLIC_PORT}"
     return f"{settings.PUBLIC_SCHEME}://{host}{port}{path}"
 
 
@@ -107,7 +108,7 @@ def _image(file: EditionFile) -> UnitImage:
     content = _bytes(file)
     accepted = AcceptedImage(content, name=file.filename, content_type=_content_type(file), size=(0, 0))
     image = UnitImage(title=file.title, description=file.alternative_text, credit=file.credit, faces=file.faces)
-    image.file = accepted
+    image.file.save(file.filename, accepted, save=False)
     image.save()
     return image
 
@@ -116,7 +117,8 @@ def _document(file: EditionFile) -> UnitDocument:
     if existing := UnitDocument.objects.filter(content_hash=file.sha256).first():
         return existing
     document = UnitDocument(title=file.title)
-    document.file = AcceptedDocument(_bytes(file), name=file.filename, content_type=_content_type(file))
+    accepted = AcceptedDocument(_bytes(file), name=file.filename, content_type=_content_type(file))
+    document.file.save(file.filename, accepted, save=False)
     document.save()
     return document
 

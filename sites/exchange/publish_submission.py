@@ -9,7 +9,7 @@ from core.failpoints import reach
 from sites.exchange.build_page import PageFiller, set_origin
 from sites.models import FromUnitsPage, RepublishedPage
 from tenants.exchange.actions import publish as ledger_side
-from tenants.exchange.actor import Actor, actor_of, the_clock
+from tenants.exchange.actor import actor_of, the_clock
 from tenants.exchange.edition import EditionContent
 from tenants.exchange.ledger import ExchangeError, locked
 from tenants.exchange.models import Edition, Submission

@@ -10,7 +10,7 @@ from core.media.actions.obstacles import publication_obstacles
 from core.media.models import UnitImage
 from sites.exchange.build_edition import EditionBuilder
 from sites.models import ArticlePage
-from tenants.exchange.actions.send import send
+from tenants.exchange.actions.send import Source, send
 from tenants.exchange.actor import actor_of
 from tenants.exchange.edition import EditionContent
 from tenants.exchange.ledger import ExchangeError
@@ -20,7 +20,7 @@ from tenants.units.context import current_unit
 
 
 def send_article(*, page: ArticlePage, user: User, news_class: NewsClass, at: datetime) -> Submission:
-    """Send a live article of the active unit to the Sở: files first, then ledger row, edition and event in one transaction.
+    """Send a live article of the active unit to the Sở: files first, then one transaction for the rest.
 
     Sent twice: the row of the first time returns. Raise ExchangeError with the first obstacle (see send_obstacles).
     """
@@ -33,10 +33,8 @@ def send_article(*, page: ArticlePage, user: User, news_class: NewsClass, at: da
     with transaction.atomic():
         submission = send(
             unit=current_unit(),
-            page_id=page.pk,
-            path=page.get_url() or "",
+            source=Source(page_id=page.pk, path=page.get_url() or "", revision_id=page.live_revision_id or 0),
             content=content,
-            revision_id=page.live_revision_id or 0,
             news_class=news_class,
             actor=actor_of(user, Side.UNIT),
             at=at,
@@ -68,7 +66,7 @@ def images_of(page: ArticlePage) -> list[UnitImage]:
 
 
 def store_files(builder: EditionBuilder) -> None:
-    """Put the bytes of the edition's files into the private exchange store. Safe to repeat: names are content hashes."""
+    """Put the bytes of the edition's files into the private exchange store. Safe to repeat."""
     for sha256, row in builder.stored_files.items():
         if not exchange_store.exists(sha256):
             with row.file.open("rb") as source:

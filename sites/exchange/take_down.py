@@ -108,9 +108,7 @@ def hide_page(page: BasePage, *, user: User | None, reason: TakeDownReason, at: 
     GoneAddress.objects.update_or_create(path=path, defaults={"gone_at": at, "reason": reason, "title": title})
 
 
-def _follow_source(
-    submission: Submission, *, reason: TakeDownReason, words: str, actor: Actor, at: datetime
-) -> None:
+def _follow_source(submission: Submission, *, reason: TakeDownReason, words: str, actor: Actor, at: datetime) -> None:
     if submission.state == State.TAKEN_DOWN:
         return
     if submission.state != State.PUBLISHED:

@@ -16,7 +16,12 @@ class ArticleContent(BasePage):
     """What a unit's article and the portal's copy of one have in common."""
 
     cover_image = models.ForeignKey(
-        "media.UnitImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("ảnh đại diện")
+        "media.UnitImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("ảnh đại diện"),
     )
     body = StreamField(BodyBlock(), verbose_name=_("nội dung"), blank=True)
     author = models.CharField(

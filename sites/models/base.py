@@ -22,7 +22,10 @@ class BasePage(Page):
     registry_type: ClassVar[str] = ""
 
     summary = models.TextField(
-        _("tóm tắt"), blank=True, max_length=500, help_text=_("Một hai câu. Hiện dưới tiêu đề và trong kết quả tìm kiếm.")
+        _("tóm tắt"),
+        blank=True,
+        max_length=500,
+        help_text=_("Một hai câu. Hiện dưới tiêu đề và trong kết quả tìm kiếm."),
     )
 
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary")]

@@ -27,7 +27,7 @@ class Origin(models.TextChoices):
 
 
 class FromUnitsPage(BasePage):
-    """"Thông tin từ cơ sở": the portal's section of curated posts, at <yyyy>/<mm>/<slug>/ below it."""
+    """ "Thông tin từ cơ sở": the portal's section of curated posts, at <yyyy>/<mm>/<slug>/ below it."""
 
     parent_page_types: ClassVar[list[str]] = ["cms_sites.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms_sites.RepublishedPage"]
@@ -63,7 +63,9 @@ class RepublishedPage(ArticleContent):
     unit_name = models.CharField(_("đơn vị gửi"), max_length=200, blank=True)
     unit_kind = models.CharField(max_length=50, blank=True, editable=False)
     unit_palette = models.CharField(max_length=12, blank=True, editable=False)
-    unit_levels = ArrayField(models.CharField(max_length=10, choices=SchoolLevel), default=list, blank=True, editable=False)
+    unit_levels = ArrayField(
+        models.CharField(max_length=10, choices=SchoolLevel), default=list, blank=True, editable=False
+    )
     commune_code = models.CharField(max_length=10, blank=True, db_index=True, editable=False)
     commune_name = models.CharField(_("xã, phường"), max_length=120, blank=True)
     source_name = models.CharField(_("nguồn"), max_length=150, blank=True)
@@ -84,7 +86,7 @@ class RepublishedPage(ArticleContent):
 
     def set_url_path(self, parent: Page | None) -> str:
         """Put year and month before the slug. They are those of the first save, so that an address never changes."""
-        dated = _DATED.search(self.url_path or "")
+        dated = _DATED.search(str(self.url_path or ""))
         if parent is not None:
             month = dated[1] if dated else timezone.localtime(self.published_at).strftime("%Y/%m")
             self.url_path = f"{parent.url_path}{month}/{self.slug}/"

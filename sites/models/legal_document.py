@@ -19,7 +19,7 @@ class DocumentState(models.TextChoices):
 
 
 class RegisterPage(BasePage):
-    """"Văn bản – Công văn": the register of legal documents."""
+    """ "Văn bản – Công văn": the register of legal documents."""
 
     parent_page_types: ClassVar[list[str]] = ["cms_sites.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms_sites.LegalDocumentPage"]
@@ -30,7 +30,7 @@ class RegisterPage(BasePage):
 
 
 class LegalDocumentPage(BasePage):
-    """A decision, official letter, plan … with the fields the law asks for (domain.md §4). The title is the summary line.
+    """A decision, letter, plan … with the fields the law asks for (domain.md §4). Its title is the summary line.
 
     A công văn has no kind abbreviation in its number; `document_number` is kept as typed, `number_key` finds it.
     """
@@ -47,7 +47,12 @@ class LegalDocumentPage(BasePage):
     expiry_date = models.DateField(_("ngày hết hiệu lực"), null=True, blank=True)
     replaces_text = models.CharField(_("thay thế văn bản"), max_length=300, blank=True)
     attachment = models.ForeignKey(
-        "media.UnitDocument", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("tệp văn bản")
+        "media.UnitDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("tệp văn bản"),
     )
     body = StreamField(BodyBlock(), verbose_name=_("toàn văn"), blank=True)
 

@@ -29,7 +29,12 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         Planned(SectionPage, "Tin tức – Sự kiện", "tin-tuc-su-kien", key=SectionKey.NEWS),
         Planned(SectionPage, "Thi và Tuyển sinh", "thi-va-tuyen-sinh", key=SectionKey.ADMISSIONS),
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
-        Planned(FromUnitsPage, "Thông tin từ cơ sở", "thong-tin-tu-co-so", "Bài do các trường gửi lên, Ban Biên tập chọn đăng."),
+        Planned(
+            FromUnitsPage,
+            "Thông tin từ cơ sở",
+            "thong-tin-tu-co-so",
+            "Bài do các trường gửi lên, Ban Biên tập chọn đăng.",
+        ),
         Planned(SectionPage, "Thông tin cần biết", "thong-tin-can-biet", key=SectionKey.USEFUL),
         Planned(SectionPage, "Thông báo", "thong-bao", key=SectionKey.NOTICES),
         _CONTACT,

@@ -1,4 +1,4 @@
-"""The rows every unit's schema starts with, whatever its kind; captured into the template once (tenants.units.schema_template)."""
+"""The rows every unit's schema starts with, whatever its kind; captured once by tenants.units.schema_template."""
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
@@ -45,7 +45,9 @@ def _grant(group: Group, grant: Grant, *, root: Page, collection: Collection) ->
         permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
         GroupPagePermission.objects.create(group=group, page=root, permission=permission)
     for codename in grant.media:
-        permission = Permission.objects.get(content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename=codename)
+        permission = Permission.objects.get(
+            content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename=codename
+        )
         GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from core.schema import active_tenant
 from sites.models import GoneAddress
 from tenants.exchange.states import TakeDownReason
 from tenants.units.models import UnitSite
@@ -13,7 +13,7 @@ from tenants.units.models import UnitSite
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 410 with the date and the reason for an address in GoneAddress, 404 with a way on for any other."""
-    if isinstance(connection.tenant, UnitSite):
+    if isinstance(active_tenant(), UnitSite):
         gone = GoneAddress.objects.filter(path=request.path).first()
         if gone is not None:
             return _gone(request, gone)

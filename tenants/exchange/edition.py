@@ -1,4 +1,4 @@
-"""The portable form of a post. It carries no primary key of the unit: page links are absolute addresses, files are hashes."""
+"""The portable form of a post, without primary keys: page links are absolute addresses, files are hashes."""
 
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -9,7 +9,7 @@ FILE_SCHEME = "edition-file:"
 
 @dataclass(frozen=True, slots=True)
 class EditionFile:
-    """An image or document by content. faces: the answer given at upload, empty for documents (core.media.models.Faces)."""
+    """An image or document by content. faces: the answer given at upload (core.media.Faces), empty for documents."""
 
     sha256: str
     kind: str

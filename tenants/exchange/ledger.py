@@ -16,7 +16,7 @@ class ExchangeError(Exception):
     """Refusal of a step; the message is Vietnamese and fit to show to the person who tried."""
 
 
-class ArrowRefused(ExchangeError):
+class ArrowError(ExchangeError):
     """The row is no longer in a state from which this step leads; the message says who did what in the meantime."""
 
 
@@ -24,16 +24,18 @@ def locked(pk: int) -> Submission:
     """Return the submission under its row lock. Every step takes this lock before it touches a page."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a ledger row is locked inside a transaction only")
-    return Submission.objects.select_for_update(of=("self",)).select_related("sender", "receiver", "claimed_by").get(pk=pk)
+    return (
+        Submission.objects.select_for_update(of=("self",)).select_related("sender", "receiver", "claimed_by").get(pk=pk)
+    )
 
 
 def move(submission: Submission, to: State, *, verb: str, actor: Actor, at: datetime, words: str = "") -> Event:
     """Move a locked submission along an arrow and write the event. The caller saves other columns with `save()` after.
 
-    Raise ArrowRefused when the table of states has no such arrow.
+    Raise ArrowError when the table of states has no such arrow.
     """
     if to not in ARROWS[State(submission.state)]:
-        raise ArrowRefused(_what_happened(submission))
+        raise ArrowError(_what_happened(submission))
     event = Event(
         submission=submission,
         at=at,
@@ -71,7 +73,9 @@ def _what_happened(submission: Submission) -> str:
     last = submission.events.order_by("-at", "-pk").first()
     state = submission.get_state_display()
     if last is None:
-        return _("Bài này đang ở bước “%(state)s” nên không làm được việc vừa chọn. Hãy tải lại trang.") % {"state": state}
+        return _("Bài này đang ở bước “%(state)s” nên không làm được việc vừa chọn. Hãy tải lại trang.") % {
+            "state": state
+        }
     return _("%(name)s đã chuyển bài này sang “%(state)s” lúc %(time)s. Hãy tải lại trang để xem.") % {
         "name": last.actor_name,
         "state": state,

@@ -1,4 +1,4 @@
-"""Who is told what: an in-app notice in the transaction, the same words by e-mail after it (queue `mail`, safe to repeat)."""
+"""Who is told what: an in-app notice in the transaction, the same words by e-mail after it (queue `mail`)."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,6 +1,6 @@
 """The ledger's states and arrows: one table. An arrow that is not here is refused.
 
-Source: architecture.md, "The way up and the way down"; QC Đ10.3. Rendered into docs/exchange.md by `manage.py exchange_table`.
+Source: architecture.md, "The way up and the way down"; QC Đ10.3. Rendered into docs/exchange.md.
 """
 
 from django.db import models

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import make_password
-from django.db import connection
 from django.http import HttpRequest
 
 from core.accounts.models import User
 from core.identity.models import Identity
+from core.schema import PUBLIC, active_schema, active_tenant
 from tenants.memberships.accounts import open_account, open_operator_account
 from tenants.units.models import UnitSite
 
@@ -17,7 +16,9 @@ from tenants.units.models import UnitSite
 class UnitMembershipBackend(ModelBackend):
     """Permissions come from the local account's groups, as in Django; only who gets an account differs."""
 
-    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> User | None:
+    def authenticate(  # type: ignore[override]  # our log-in form knows an e-mail address, not a user name
+        self, request: HttpRequest | None, **credentials: Any
+    ) -> User | None:
         """Return the local account, or None. Takes as long for an unknown address as for a wrong password."""
         email = credentials.get("email") or credentials.get("username") or ""
         password = credentials.get("password") or ""
@@ -27,7 +28,7 @@ class UnitMembershipBackend(ModelBackend):
             return None
         if not identity.check_password(password) or identity.is_locked:
             return None
-        site = connection.tenant
+        site = active_tenant()
         if isinstance(site, UnitSite):
             return open_account(identity=identity, unit=site.unit) if site.unit.effect.may_log_in else None
-        return open_operator_account(identity=identity) if connection.schema_name == settings.PUBLIC_SCHEMA_NAME else None
+        return open_operator_account(identity=identity) if active_schema() == PUBLIC else None

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
-from django_tenants.utils import tenant_context
+from django_tenants.utils import schema_context, tenant_context
 
+from core.schema import PUBLIC, active_schema, active_tenant
 from tenants.units.models import Unit, UnitSite
 
 
@@ -15,9 +15,9 @@ class NoUnitError(RuntimeError):
 
 def current_site() -> UnitSite:
     """Return the active unit's site. Raise NoUnitError on the public schema."""
-    site = connection.tenant
+    site = active_tenant()
     if not isinstance(site, UnitSite):
-        raise NoUnitError(f"no unit is active (schema {connection.schema_name!r})")
+        raise NoUnitError(f"no unit is active (schema {active_schema()!r})")
     return site
 
 
@@ -36,10 +36,8 @@ def use_site(site: UnitSite) -> Iterator[UnitSite]:
 @contextmanager
 def use_schema(schema_name: str) -> Iterator[UnitSite | None]:
     """Run a block inside the schema a task was stamped with; `public` gives None."""
-    from django_tenants.utils import schema_context
-
-    if schema_name == "public":
-        with schema_context("public"):
+    if schema_name == PUBLIC:
+        with schema_context(PUBLIC):
             yield None
         return
     site = UnitSite.objects.select_related("unit__kind", "unit__commune").get(schema_name=schema_name)

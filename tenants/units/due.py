@@ -12,7 +12,7 @@ def remember(*, at: datetime) -> None:
     Due.objects.get_or_create(site=current_site(), at=at)
 
 
-def run_due_units(*, at: datetime, act: Callable[[], None]) -> int:
+def run_due_units(*, at: datetime, act: Callable[[], object]) -> int:
     """Run `act` inside each unit that has something due, then forget those rows; return how many units.
 
     The rows go only after `act` succeeded, so that a killed clock tries again.

@@ -1,4 +1,4 @@
-"""One number a unit, raised in the transaction of every change that readers can see: what caches of its pages compare."""
+"""One number a unit, raised with every change that readers can see: what caches of its pages compare."""
 
 from django.db.models import F
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import set_urlconf
 
+from core.schema import active_tenant, enter, leave
 from tenants.units.hosts import host_cache
 from tenants.units.models import UnitSite
 
@@ -25,17 +25,16 @@ class UnitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Wagtail's preview re-runs the middleware with Site.hostname, which names no host of ours: the unit stays.
-        if getattr(request, "is_dummy", False) and isinstance(connection.tenant, UnitSite):
-            self._enter(request, connection.tenant)
+        if getattr(request, "is_dummy", False) and isinstance(site := active_tenant(), UnitSite):
+            self._enter(request, site)
             return self.get_response(request)
-        connection.set_schema_to_public()
-        request.site = None  # type: ignore[attr-defined]
+        leave()
         try:
             host = request.get_host().rsplit(":", 1)[0].rstrip(".").lower()
         except DisallowedHost:
             return self._unknown_host(request)
         if host == settings.CONSOLE_HOST:
-            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF  # type: ignore[attr-defined]
+            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
             set_urlconf(settings.PUBLIC_SCHEMA_URLCONF)
             return self.get_response(request)
         target = host_cache.find(host)
@@ -58,14 +57,13 @@ class UnitMiddleware:
                 return self._paused(request, site)
             return self.get_response(request)
         finally:
-            connection.set_schema_to_public()
+            leave()
 
     @staticmethod
     def _enter(request: HttpRequest, site: UnitSite) -> None:
-        request.tenant = site  # type: ignore[attr-defined]
-        request.unit = site.unit  # type: ignore[attr-defined]
-        connection.set_tenant(site)
-        request.urlconf = settings.ROOT_URLCONF  # type: ignore[attr-defined]
+        request.tenant = site  # type: ignore[attr-defined]  # where django-tenants' own tools look
+        enter(site)
+        request.urlconf = settings.ROOT_URLCONF
         set_urlconf(settings.ROOT_URLCONF)
 
     @staticmethod

@@ -30,7 +30,9 @@ def _seed_kinds() -> None:
     rows = json.loads((_DATA / "kinds.json").read_text(encoding="utf-8"))
     Kind.objects.bulk_create(
         [
-            Kind(slug=row["slug"], name=row["name"], tier=row["tier"], site_template=row["site_template"], position=place)
+            Kind(
+                slug=row["slug"], name=row["name"], tier=row["tier"], site_template=row["site_template"], position=place
+            )
             for place, row in enumerate(rows)
         ],
         ignore_conflicts=True,

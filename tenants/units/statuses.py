@@ -30,12 +30,16 @@ class StatusEffect:
 
 EFFECTS: dict[str, StatusEffect] = {
     # Being filled before it opens: editors work, readers do not see it yet.
-    UnitStatus.PLANNED: StatusEffect(public_pages=False, may_log_in=True, may_publish=True, may_send=False, listed=False),
+    UnitStatus.PLANNED: StatusEffect(
+        public_pages=False, may_log_in=True, may_publish=True, may_send=False, listed=False
+    ),
     UnitStatus.ACTIVE: StatusEffect(public_pages=True, may_log_in=True, may_publish=True, may_send=True, listed=True),
     # 503 with a notice; nothing is deleted, everything returns with the unit.
     UnitStatus.SUSPENDED: StatusEffect(
         public_pages=False, may_log_in=False, may_publish=False, may_send=False, listed=False
     ),
     # Read-only archive under the name it had; posts stay searchable.
-    UnitStatus.CLOSED: StatusEffect(public_pages=True, may_log_in=False, may_publish=False, may_send=False, listed=True),
+    UnitStatus.CLOSED: StatusEffect(
+        public_pages=True, may_log_in=False, may_publish=False, may_send=False, listed=True
+    ),
 }

@@ -1,4 +1,4 @@
-"""Runs queued tasks inside the unit each was stamped with, brings failed ones back, and takes over from dead workers."""
+"""Runs queued tasks inside their units, brings failed ones back, and takes over from dead workers."""
 
 import random
 import zlib
@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from core.schema import leave
 from core.tasks.models import Attempt
 from tenants.units.context import use_schema
 
@@ -42,17 +43,17 @@ class UnitWorker(Worker):
         with self._life.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s, %s)", [ALIVE_LOCKS, life_key(worker_id)])
 
-    def run_task(self, db_task_result: DBTaskResult) -> None:
+    def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
         attempt = Attempt.objects.get(task=db_task_result)
         with use_schema(attempt.schema_name):
             super().run_task(db_task_result)
-        connection.set_schema_to_public()
+        leave()
         if db_task_result.status == "FAILED":
             try_again(db_task_result, attempt)
 
 
 @transaction.atomic
-def try_again(row: DBTaskResult, attempt: Attempt) -> None:
+def try_again(row: DBTaskResult[Any, Any], attempt: Attempt) -> None:
     """Queue a failed task once more, later each time; after MAX_ATTEMPTS it is dead and the console shows it."""
     attempt.attempts += 1
     attempt.last_error = row.traceback[-4000:]
@@ -94,7 +95,7 @@ def _is_gone(worker_id: str) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _queue(row: DBTaskResult, *, wait_seconds: float) -> None:
+def _queue(row: DBTaskResult[Any, Any], *, wait_seconds: float) -> None:
     DBTaskResult.objects.filter(pk=row.pk).update(
         status="READY", run_after=timezone.now() + timedelta(seconds=wait_seconds), started_at=None, finished_at=None
     )

@@ -10,7 +10,9 @@ def make_article(title: str = "Trồng 500 cây xanh ven sông", *, live: bool =
     """Return an article in the active unit's news section, published through a revision as the admin does."""
     section = SectionPage.objects.get(key=SectionKey.NEWS)
     fields.setdefault("summary", "Thầy trò cùng người dân trồng lại hàng tre giữ bờ sông.")
-    fields.setdefault("body", [{"type": "paragraph", "value": "<p>Sáng thứ Bảy, học sinh trồng cây ven sông Thạch Hãn.</p>"}])
+    fields.setdefault(
+        "body", [{"type": "paragraph", "value": "<p>Sáng thứ Bảy, học sinh trồng cây ven sông Thạch Hãn.</p>"}]
+    )
     page = ArticlePage(title=title, live=False, **fields)
     section.add_child(instance=page)
     revision = page.save_revision()

@@ -16,7 +16,13 @@ from tests.support import network
 
 ROOT = Path(__file__).resolve().parents[2]
 # What the template holds besides migrations: the starting tree, roles and the two twin units.
-SOURCES = ["sites/starter", "sites/roles.py", "tenants/units/data", "tenants/units/schema_template.py", "tests/support/network.py"]
+SOURCES = [
+    "sites/starter",
+    "sites/roles.py",
+    "tenants/units/data",
+    "tenants/units/schema_template.py",
+    "tests/support/network.py",
+]
 
 
 def template_name() -> str:

@@ -62,7 +62,13 @@ def make_identity(email: str, full_name: str, *, is_operator: bool = False) -> I
 
 
 def make_unit(
-    code: str, kind: str, name: str, *, parent: Unit | None = None, commune: Commune | None = None, levels: list[str] | None = None
+    code: str,
+    kind: str,
+    name: str,
+    *,
+    parent: Unit | None = None,
+    commune: Commune | None = None,
+    levels: list[str] | None = None,
 ) -> Unit:
     unit = Unit.objects.create(
         code=code,
@@ -90,5 +96,3 @@ def make_site(unit: Unit, host: str) -> UnitSite:
 def site_of(code: str) -> UnitSite:
     """Return the site of the unit with this code, ready for `use_site`."""
     return UnitSite.objects.select_related("unit__kind", "unit__commune").get(unit__code=code)
-
-

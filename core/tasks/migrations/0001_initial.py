@@ -5,27 +5,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('django_tasks_database', '0021_conditional_partial_index_ordering'),
+        ("django_tasks_database", "0021_conditional_partial_index_ordering"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('schema_name', models.CharField(max_length=63, verbose_name='lược đồ')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='số lần chạy')),
-                ('is_dead', models.BooleanField(default=False, verbose_name='đã dừng hẳn')),
-                ('last_error', models.TextField(blank=True, verbose_name='lỗi gần nhất')),
-                ('heartbeat_at', models.DateTimeField(blank=True, null=True)),
-                ('task', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='attempt', to='django_tasks_database.dbtaskresult')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("schema_name", models.CharField(max_length=63, verbose_name="lược đồ")),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="số lần chạy")),
+                ("is_dead", models.BooleanField(default=False, verbose_name="đã dừng hẳn")),
+                ("last_error", models.TextField(blank=True, verbose_name="lỗi gần nhất")),
+                ("heartbeat_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "task",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attempt",
+                        to="django_tasks_database.dbtaskresult",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('is_dead', True)), fields=['is_dead'], name='attempt_dead')],
+                "indexes": [
+                    models.Index(condition=models.Q(("is_dead", True)), fields=["is_dead"], name="attempt_dead")
+                ],
             },
         ),
     ]

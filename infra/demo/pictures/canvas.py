@@ -74,6 +74,15 @@ class Canvas:
         yield
         self._sign, self._shift = sign, shift
 
+    @contextmanager
+    def readable(self, x: float) -> Iterator[None]:
+        """Keep left and right, around `x`, of what the block draws even in a mirrored picture: writing, charts."""
+        if self._sign > 0:
+            yield
+        else:
+            with self.flipped(x):
+                yield
+
     def _at(self, x: float, y: float) -> Point:
         across = self._sign * x + self._shift
         return across * self._scale - self._offset[0], y * self._scale - self._offset[1]

@@ -33,8 +33,9 @@ class Scene:
     """A kind of picture.
 
     sentences: what each variant shows, in Vietnamese, with {people} (how many, in words) and {time}.
-    people: fewest and most, where the sentences count them. lights: keys of `LIGHTS` that suit the scene. evening: the variants at night.
-    has_handedness: holds writing, notes or traffic, which must not be mirrored.
+    people: fewest and most, where the sentences count them. lights: keys of `LIGHTS` that suit the scene.
+    evening: the variants at night.
+    has_handedness: shows traffic, which keeps to the right and must not be mirrored.
     """
 
     draw: DrawScene
@@ -48,7 +49,7 @@ class Scene:
 def make_plan(name: str, scene: Scene, seed: int) -> tuple[Plan, Random]:
     """Return the plan of this seed and the chance that draws its details.
 
-    Variants and lights take turns with the seed, so that two neighboring seeds never look alike.
+    Variants, lights and the mirror take turns with the seed, so that neighboring seeds never look alike.
     """
     rng = Random(f"{name}:{seed}")
     turn, place = divmod(seed, len(scene.sentences))
@@ -57,7 +58,7 @@ def make_plan(name: str, scene: Scene, seed: int) -> tuple[Plan, Random]:
         variant=variant,
         light="evening" if variant in scene.evening else scene.lights[(turn + place) % len(scene.lights)],
         people=rng.randint(*scene.people),
-        is_mirrored=rng.random() < 0.5 and not scene.has_handedness,
+        is_mirrored=turn % 2 == 1 and not scene.has_handedness,
     )
     return plan, rng
 

@@ -94,7 +94,7 @@ def run_clock(stop: threading.Event) -> None:
 
 
 def stop_on_signal() -> threading.Event:
-    """Return an event that SIGTERM and SIGINT set. A lane whose supervisor was killed notices its new parent and ends."""
+    """Return an event that SIGTERM and SIGINT set. A lane whose supervisor was killed ends as well."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -15,7 +15,7 @@ CLAIM_HOURS = 4
 def claim(*, submission_pk: int, actor: Actor, at: datetime) -> Submission:
     """Take a submission to work on it; it returns to the queue after CLAIM_HOURS (expire_claims).
 
-    Also takes back a post that a room approved, declined or that waits for its hour. The sender sees when it was first seen.
+    Also takes back a post that a room has answered or that waits for its hour. The sender sees when it was first seen.
     """
     submission = locked(submission_pk)
     submission.claimed_by = actor.identity

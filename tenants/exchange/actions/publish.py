@@ -19,7 +19,9 @@ def require_publishable(submission: Submission, *, actor: Actor, edition_pk: int
     """
     require_claim(submission, actor)
     if submission.news_class == NewsClass.PROFESSIONAL and submission.approved_by_id is None:
-        raise ExchangeError(_("Bài chuyên môn, chính luận phải được thành viên Ban Biên tập duyệt trước. Hãy chuyển phòng."))
+        raise ExchangeError(
+            _("Bài chuyên môn, chính luận phải được thành viên Ban Biên tập duyệt trước. Hãy chuyển phòng.")
+        )
     edition = submission.editions.get(status=EditionStatus.CURRENT)
     if edition_pk is not None and edition.pk != edition_pk:
         raise ExchangeError(_("Đơn vị vừa gửi bản mới của bài này. Hãy xem bản mới trước khi đăng."))

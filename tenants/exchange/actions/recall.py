@@ -10,7 +10,7 @@ from tenants.exchange.states import State
 
 @transaction.atomic
 def recall(*, submission_pk: int, actor: Actor, at: datetime) -> Submission:
-    """Withdraw a sent post before the Sở publishes it; the unit's own page stays as it is. Final: sending again is new."""
+    """Withdraw a sent post before the Sở publishes it; the unit's own page stays. Final: sending again is a new row."""
     submission = locked(submission_pk)
     move(submission, State.RECALLED, verb="recall", actor=actor, at=at)
     return submission
@@ -26,7 +26,7 @@ _WAY_BACK = {
 
 
 def withdraw(submission: Submission, *, words: str, actor: Actor, at: datetime) -> None:
-    """Withdraw a locked submission whose source is gone, whatever step of the desk it is in. Published ones are taken down."""
+    """Withdraw a locked submission whose source is gone, whatever step of the desk it is in."""
     while submission.state in _WAY_BACK:
         move(submission, _WAY_BACK[State(submission.state)], verb="source_gone", actor=actor, at=at, words=words)
     move(submission, State.RECALLED, verb="recall", actor=actor, at=at, words=words)

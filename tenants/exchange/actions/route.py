@@ -25,7 +25,7 @@ def set_class(*, submission_pk: int, news_class: NewsClass, actor: Actor, at: da
     if submission.news_class != news_class:
         submission.news_class = news_class
         submission.save(update_fields=["news_class"])
-        note(submission, verb="set_class", actor=actor, at=at, words=NewsClass(news_class).label)
+        note(submission, verb="set_class", actor=actor, at=at, words=str(NewsClass(news_class).label))
     return submission
 
 
@@ -35,7 +35,8 @@ def route(*, submission_pk: int, room: Unit, actor: Actor, at: datetime) -> Subm
     members = board_members_of(room, receiver=submission_receiver(submission_pk))
     if not members:
         raise ExchangeError(
-            _("%(room)s chưa có thành viên Ban Biên tập nên không duyệt bài được. Hãy chọn phòng khác.") % {"room": room.name}
+            _("%(room)s chưa có thành viên Ban Biên tập nên không duyệt bài được. Hãy chọn phòng khác.")
+            % {"room": room.name}
         )
     submission = locked(submission_pk)
     require_claim(submission, actor)
@@ -43,7 +44,10 @@ def route(*, submission_pk: int, room: Unit, actor: Actor, at: datetime) -> Subm
     submission.room, submission.claim_expires_at = room, None
     move(submission, State.ROUTED, verb="route", actor=actor, at=at, words=room.name)
     tell_people(
-        submission, members, _("Bài “%(title)s” chờ %(room)s duyệt.") % {"title": submission.title, "room": room.name}, at=at
+        submission,
+        members,
+        _("Bài “%(title)s” chờ %(room)s duyệt.") % {"title": submission.title, "room": room.name},
+        at=at,
     )
     return submission
 
@@ -55,7 +59,9 @@ def approve(*, submission_pk: int, actor: Actor, at: datetime, words: str = "") 
     _require_board_member(submission, actor)
     submission.approved_by = actor.identity
     move(submission, State.APPROVED, verb="approve", actor=actor, at=at, words=words.strip())
-    tell_desk(submission, _("%(name)s đã duyệt bài “%(title)s”.") % {"name": actor.name, "title": submission.title}, at=at)
+    tell_desk(
+        submission, _("%(name)s đã duyệt bài “%(title)s”.") % {"name": actor.name, "title": submission.title}, at=at
+    )
     return submission
 
 

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -13,44 +14,50 @@ from tenants.exchange.states import FINAL, EditionStatus, NewsClass, State
 from tenants.units.models import Unit
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The sent page: primary key and revision in the sender's schema, path on its site."""
+
+    page_id: int
+    path: str
+    revision_id: int
+
+
 @transaction.atomic
 def send(
-    *,
-    unit: Unit,
-    page_id: int,
-    path: str,
-    content: EditionContent,
-    revision_id: int,
-    news_class: NewsClass,
-    actor: Actor,
-    at: datetime,
+    *, unit: Unit, source: Source, content: EditionContent, news_class: NewsClass, actor: Actor, at: datetime
 ) -> Submission:
-    """Write the ledger row and the edition of a post that is live on its unit's site. Sent twice: the same row returns.
+    """Write the ledger row and the edition of a post that is live on its unit's site. Sent twice: one row.
 
     The files of `content` are in the exchange store already. A returned post goes back into the queue with a new
-    edition; after a refusal or a recall a new row starts, linked to the old. Raise ExchangeError when the unit may not send.
+    edition; after a refusal or a recall a new row starts, linked to the old. Raise ExchangeError when the unit may not.
     """
     if not unit.effect.may_send:
-        raise ExchangeError(_("Đơn vị đang tạm dừng hoặc đã kết thúc nên không gửi bài được. Hãy gọi Tổ kỹ thuật của Sở."))
-    current = Submission.objects.filter(sender=unit, page_id=page_id).exclude(state__in=FINAL).first()
+        raise ExchangeError(
+            _("Đơn vị đang tạm dừng hoặc đã kết thúc nên không gửi bài được. Hãy gọi Tổ kỹ thuật của Sở.")
+        )
+    current = Submission.objects.filter(sender=unit, page_id=source.page_id).exclude(state__in=FINAL).first()
     if current is None:
         try:
             with transaction.atomic():
-                current = _open_row(unit, page_id, path, content, news_class, actor=actor, at=at)
+                current = _open_row(unit, source, content, news_class, actor=actor, at=at)
         except IntegrityError:  # the second click of two
-            current = Submission.objects.exclude(state__in=FINAL).get(sender=unit, page_id=page_id)
-            return current
-        add_edition(current, content=content, revision_id=revision_id, status=EditionStatus.CURRENT, at=at)
+            return Submission.objects.exclude(state__in=FINAL).get(sender=unit, page_id=source.page_id)
+        add_edition(current, content=content, revision_id=source.revision_id, status=EditionStatus.CURRENT, at=at)
         tell_desk(current, _("%(unit)s gửi bài “%(title)s”.") % {"unit": unit.name, "title": current.title}, at=at)
         reach("send.ledger_written")
         return current
     submission = locked(current.pk)
     if submission.state == State.CHANGES_REQUESTED:
-        submission.title, submission.path, submission.sent_at, submission.words = content.title, path, at, ""
+        submission.title, submission.path, submission.sent_at, submission.words = content.title, source.path, at, ""
         move(submission, State.SUBMITTED, verb="send", actor=actor, at=at)
         submission.editions.filter(status=EditionStatus.CURRENT).update(status=EditionStatus.SET_ASIDE)
-        add_edition(submission, content=content, revision_id=revision_id, status=EditionStatus.CURRENT, at=at)
-        tell_desk(submission, _("%(unit)s đã sửa và gửi lại bài “%(title)s”.") % {"unit": unit.name, "title": content.title}, at=at)
+        add_edition(submission, content=content, revision_id=source.revision_id, status=EditionStatus.CURRENT, at=at)
+        tell_desk(
+            submission,
+            _("%(unit)s đã sửa và gửi lại bài “%(title)s”.") % {"unit": unit.name, "title": content.title},
+            at=at,
+        )
         reach("send.ledger_written")
     return submission
 
@@ -72,7 +79,8 @@ def send_new_edition(
     note(submission, verb="new_edition", actor=actor, at=at)
     tell_desk(
         submission,
-        _("%(unit)s đã sửa bài “%(title)s” sau khi Sở đăng.") % {"unit": submission.sender.name, "title": submission.title},
+        _("%(unit)s đã sửa bài “%(title)s” sau khi Sở đăng.")
+        % {"unit": submission.sender.name, "title": submission.title},
         at=at,
     )
     return edition
@@ -100,14 +108,14 @@ def add_edition(
 
 
 def _open_row(
-    unit: Unit, page_id: int, path: str, content: EditionContent, news_class: NewsClass, *, actor: Actor, at: datetime
+    unit: Unit, source: Source, content: EditionContent, news_class: NewsClass, *, actor: Actor, at: datetime
 ) -> Submission:
-    previous = Submission.objects.filter(sender=unit, page_id=page_id).order_by("-pk").first()
+    previous = Submission.objects.filter(sender=unit, page_id=source.page_id).order_by("-pk").first()
     submission = Submission.objects.create(
         sender=unit,
         receiver=receiver_of(unit),
-        page_id=page_id,
-        path=path,
+        page_id=source.page_id,
+        path=source.path,
         title=content.title,
         news_class=news_class,
         previous=previous,

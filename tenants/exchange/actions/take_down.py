@@ -40,7 +40,9 @@ def record_taken_down(
         tell_desk(submission, text, at=at)
 
 
-def record_source_gone(submission: Submission, *, reason: TakeDownReason, words: str, actor: Actor, at: datetime) -> None:
+def record_source_gone(
+    submission: Submission, *, reason: TakeDownReason, words: str, actor: Actor, at: datetime
+) -> None:
     """Tell the desk that the source is gone for a reason that does not hide the copy: the desk decides."""
     if reason in HIDING_REASONS:
         raise ExchangeError(f"{reason} hides the copy; use record_taken_down")
@@ -61,4 +63,6 @@ def record_restored(submission: Submission, *, actor: Actor, at: datetime) -> No
     submission.taken_down_by = submission.take_down_reason = ""
     submission.taken_down_at = None
     move(submission, State.PUBLISHED, verb="restore", actor=actor, at=at)
-    tell_board_head(submission, _("%(name)s đã khôi phục bài “%(title)s”.") % {"name": actor.name, "title": submission.title}, at=at)
+    tell_board_head(
+        submission, _("%(name)s đã khôi phục bài “%(title)s”.") % {"name": actor.name, "title": submission.title}, at=at
+    )

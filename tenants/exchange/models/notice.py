@@ -8,7 +8,9 @@ class Notice(models.Model):
 
     unit = models.ForeignKey("units.Unit", on_delete=models.CASCADE, related_name="notices")
     role = models.CharField(max_length=15, choices=Role, blank=True)
-    submission = models.ForeignKey("exchange.Submission", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    submission = models.ForeignKey(
+        "exchange.Submission", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     text = models.TextField()
     link = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField()

@@ -28,10 +28,14 @@ class Submission(models.Model):
     seen_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey("identity.Identity", null=True, on_delete=models.PROTECT, related_name="+")
 
-    claimed_by = models.ForeignKey("identity.Identity", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    claimed_by = models.ForeignKey(
+        "identity.Identity", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     claim_expires_at = models.DateTimeField(null=True, blank=True)
     room = models.ForeignKey("units.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    approved_by = models.ForeignKey("identity.Identity", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    approved_by = models.ForeignKey(
+        "identity.Identity", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     publish_at = models.DateTimeField(null=True, blank=True)
 
     refusal_ground = models.PositiveSmallIntegerField(null=True, blank=True, choices=RefusalGround)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from core.failpoints import reach
 from tenants.units.context import use_site
@@ -17,6 +18,8 @@ from tenants.units.schema_template import current_template, replay
 
 _HOST = re.compile(r"(?=.{1,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
 
+_NOT_PREPARED = gettext_noop("Mẫu của trang mới chưa được chuẩn bị. Hãy chạy lệnh “manage.py prepare” rồi thử lại.")
+
 
 class ProvisionError(Exception):
     """Refusal to make a site; the message is Vietnamese and fit to show to the operator."""
@@ -25,7 +28,7 @@ class ProvisionError(Exception):
 def provision_site(
     *, unit: Unit, host: str, request_id: uuid.UUID, at: datetime, palette: str = Palette.CUA_TUNG, motto: str = ""
 ) -> UnitSite:
-    """Make the unit's site: schema, home page, sections of its kind, groups, host; all in one transaction or not at all.
+    """Make the unit's site: schema, home page, sections of its kind, groups, host; all in one transaction or none.
 
     host: lower-case ASCII without port. request_id: the same id asked again returns the site it made the first time.
     at: aware datetime of the decision. Takes ≤ 0.5 s, whatever the number of units (`make bench ONLY=provision`).
@@ -37,7 +40,7 @@ def provision_site(
     try:
         template = current_template()
     except SchemaTemplate.DoesNotExist:
-        raise ProvisionError(_("Mẫu của trang mới chưa được chuẩn bị. Hãy chạy lệnh “manage.py prepare” rồi thử lại.")) from None
+        raise ProvisionError(_(_NOT_PREPARED)) from None
     try:
         with transaction.atomic():
             site = _register(unit=unit, host=host, request_id=request_id, template=template, palette=palette)
@@ -73,9 +76,7 @@ def _refuse_impossible(*, unit: Unit, host: str) -> None:
         raise ProvisionError(_("Đơn vị “%(unit)s” đã có trang. Mỗi đơn vị chỉ có một trang.") % {"unit": unit.name})
 
 
-def _register(
-    *, unit: Unit, host: str, request_id: uuid.UUID, template: SchemaTemplate, palette: str
-) -> UnitSite:
+def _register(*, unit: Unit, host: str, request_id: uuid.UUID, template: SchemaTemplate, palette: str) -> UnitSite:
     """Write the site and host rows first: of two requests for one host, the second stops here and makes no schema."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence('units_unitsite', 'id'))")
@@ -103,7 +104,7 @@ def _refusal(error: IntegrityError, *, host: str, unit: Unit) -> str:
     if "domain" in constraint or "host" in constraint:
         return _host_taken(host)
     if "request_id" in constraint or "unit_id" in constraint:
-        return _("Trang của “%(unit)s” đang được tạo ở nơi khác. Hãy tải lại danh sách để xem kết quả.") % {"unit": unit.name}
+        return _("Trang của “%(unit)s” đang được tạo ở nơi khác. Hãy tải lại danh sách để xem.") % {"unit": unit.name}
     if "portal" in constraint:
         return _("Mạng lưới đã có Cổng của Sở. Chỉ có thể có một cổng.")
     raise error

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Due(models.Model):
-    """A site has something scheduled at `at`: the clock opens that unit then, instead of asking 2,000 units each minute.
+    """Something is scheduled in a site at `at`: the clock opens that unit then, not 2,000 units each minute.
 
     A row too many costs one look; so rows are added with every schedule and removed only when their time has come.
     """

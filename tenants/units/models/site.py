@@ -6,7 +6,7 @@ from tenants.units.models.unit import Palette
 
 
 class UnitSite(TenantMixin):
-    """The site of a unit and its schema. Made only by tenants.units.actions.provision_site; never dropped by a delete."""
+    """The site of a unit and its schema. Made by tenants.units.actions.provision_site; never dropped by a delete."""
 
     auto_create_schema = False
     auto_drop_schema = False

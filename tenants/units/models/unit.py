@@ -55,7 +55,12 @@ class Unit(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("cơ quan chủ quản")
     )
     commune = models.ForeignKey(
-        "units.Commune", null=True, blank=True, on_delete=models.PROTECT, related_name="units", verbose_name=_("xã, phường")
+        "units.Commune",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="units",
+        verbose_name=_("xã, phường"),
     )
     levels = ArrayField(
         models.CharField(max_length=10, choices=SchoolLevel), default=list, blank=True, verbose_name=_("cấp học")
@@ -68,7 +73,12 @@ class Unit(models.Model):
     opened_date = models.DateField(_("ngày bắt đầu"), null=True, blank=True)
     closed_date = models.DateField(_("ngày kết thúc"), null=True, blank=True)
     successor = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors", verbose_name=_("đơn vị kế thừa")
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+        verbose_name=_("đơn vị kế thừa"),
     )
 
     objects = UnitQuerySet.as_manager()

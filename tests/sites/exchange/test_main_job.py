@@ -54,9 +54,7 @@ def copy(portal) -> RepublishedPage:
 def test_send_twice_makes_one_row(sent, an_binh) -> None:
     user = account("minh@anbinh.example", an_binh)
     with use_site(an_binh):
-        again = send_article(
-            page=ArticlePage.objects.get(), user=user, news_class=NewsClass.NEWS, at=timezone.now()
-        )
+        again = send_article(page=ArticlePage.objects.get(), user=user, news_class=NewsClass.NEWS, at=timezone.now())
     assert again.pk == sent.pk
     assert sent.editions.count() == 1
 
@@ -143,9 +141,7 @@ def test_privacy_hides_the_copy_too(published, an_binh, portal) -> None:
     from wagtail.models import PageViewRestriction
 
     with use_site(an_binh):
-        PageViewRestriction.objects.create(
-            page=ArticlePage.objects.get(), restriction_type=PageViewRestriction.LOGIN
-        )
+        PageViewRestriction.objects.create(page=ArticlePage.objects.get(), restriction_type=PageViewRestriction.LOGIN)
     assert not copy(portal).live
 
 
@@ -195,9 +191,7 @@ def test_professional_post_needs_a_board_member(sent, portal) -> None:
     with use_site(portal):
         at = timezone.now()
         claim(submission_pk=sent.pk, actor=actor_of(desk, Side.PORTAL), at=at)
-        set_class(
-            submission_pk=sent.pk, news_class=NewsClass.PROFESSIONAL, actor=actor_of(desk, Side.PORTAL), at=at
-        )
+        set_class(submission_pk=sent.pk, news_class=NewsClass.PROFESSIONAL, actor=actor_of(desk, Side.PORTAL), at=at)
         with pytest.raises(ExchangeError, match="Ban Biên tập duyệt trước"):
             publish_submission(submission_pk=sent.pk, user=desk, at=at)
         route(submission_pk=sent.pk, room=Unit.objects.get(code="p-gdpt"), actor=actor_of(desk, Side.PORTAL), at=at)

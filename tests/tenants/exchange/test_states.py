@@ -7,7 +7,7 @@ from django.db import transaction
 
 from core.identity.models import Identity
 from tenants.exchange.actor import Actor
-from tenants.exchange.ledger import ArrowRefused, locked, move
+from tenants.exchange.ledger import ArrowError, locked, move
 from tenants.exchange.models import Submission
 from tenants.exchange.states import ARROWS, FINAL, Side, State
 
@@ -17,7 +17,13 @@ AT = datetime(2026, 11, 24, 2, 10, tzinfo=UTC)
 @pytest.fixture
 def submission(an_binh, portal) -> Submission:
     return Submission.objects.create(
-        sender=an_binh.unit, receiver=portal.unit, page_id=7, path="/tin-tuc/a/", title="Trồng cây", sent_at=AT, changed_at=AT
+        sender=an_binh.unit,
+        receiver=portal.unit,
+        page_id=7,
+        path="/tin-tuc/a/",
+        title="Trồng cây",
+        sent_at=AT,
+        changed_at=AT,
     )
 
 
@@ -38,19 +44,17 @@ def test_every_pair_of_states(submission, desk, source: State, target: State) ->
             assert (event.from_state, event.to_state) == (source, target)
             assert Submission.objects.get(pk=row.pk).state == target
         else:
-            with pytest.raises(ArrowRefused):
+            with pytest.raises(ArrowError):
                 move(row, target, verb="test", actor=desk, at=AT)
             assert not row.events.exists()
 
 
 def test_only_refused_and_recalled_are_final() -> None:
-    assert FINAL == {State.REFUSED, State.RECALLED}
+    assert {State.REFUSED, State.RECALLED} == FINAL
 
 
 def test_the_loser_of_a_race_reads_who_did_what(submission, desk) -> None:
     with transaction.atomic():
         move(locked(submission.pk), State.CLAIMED, verb="claim", actor=desk, at=AT)
-        with pytest.raises(ArrowRefused, match=r"Võ Tiến Dũng đã chuyển bài này sang “Đang xử lý” lúc 9:10"):
+        with pytest.raises(ArrowError, match=r"Võ Tiến Dũng đã chuyển bài này sang “Đang xử lý” lúc 9:10"):
             move(locked(submission.pk), State.CLAIMED, verb="claim", actor=desk, at=AT)
-
-

@@ -61,5 +61,3 @@ def test_the_flood_of_invented_hosts_is_bounded(db, monkeypatch: pytest.MonkeyPa
     for number in range(25):
         host_cache.find(f"x{number}.localhost")
     assert len(host_cache._targets) <= 10
-
-

@@ -30,7 +30,12 @@ def test_provision_makes_schema_home_sections_and_groups(school) -> None:
     site = provision_site(unit=school, host="th-cam-lo.localhost", request_id=uuid.uuid4(), at=AT)
     assert site.schema_name in schemas()
     with use_site(site):
-        assert [page.title for page in Page.objects.filter(depth=3)] == ["Giới thiệu", "Tin tức", "Thông báo", "Liên hệ"]
+        assert [page.title for page in Page.objects.filter(depth=3)] == [
+            "Giới thiệu",
+            "Tin tức",
+            "Thông báo",
+            "Liên hệ",
+        ]
         assert Site.objects.get().hostname == "th-cam-lo.localhost"
         assert set(Group.objects.values_list("name", flat=True)) == set(Role.values)
 

@@ -24,7 +24,9 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--units", type=int, default=0, help="sites in all; more than the written ones adds schools")
+        parser.add_argument(
+            "--units", type=int, default=0, help="sites in all; more than the written ones adds schools"
+        )
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--json", type=Path, default=settings.VAR_DIR / "demo-sites.json")
 
@@ -88,7 +90,8 @@ class Command(BaseCommand):
         kinds = dict(Unit.objects.values_list("code", "kind__name"))
         hosts = {row["code"]: register.host_of(row["host"]) for row in rows}
         sites = [
-            {"name": row["name"], "kind": kinds[row["code"]], "url": f"http://{hosts[row['code']]}:{port}/"} for row in rows
+            {"name": row["name"], "kind": kinds[row["code"]], "url": f"http://{hosts[row['code']]}:{port}/"}
+            for row in rows
         ]
         names = {row["code"]: row["name"] for row in rows}
         logins = [

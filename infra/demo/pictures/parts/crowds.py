@@ -20,7 +20,6 @@ STANDING: tuple[tuple[str, str], ...] = (
     ("book", "book"),
 )
 
-
 IN_PROFILE: tuple[tuple[str, str], ...] = (("down", "down"), ("down", "ahead"), ("hold", "ahead"), ("down", "hip"))
 VIEWS: tuple[View, ...] = ("front", "front", "left", "right", "back")
 

@@ -66,10 +66,10 @@ def _draw_leg(f: Frame, joints: tuple[Point, Point, Point], cloth: Color) -> Non
     h, c = f.h, f.c
     if f.person.outfit in ("skirt", "shorts"):
         c.line([hip, knee, (foot[0], foot[1] - h * 0.02)], h * 0.06, f.person.skin)
-        hem = _toward(knee, foot, 0.1)
-    if f.person.outfit == "shorts" or (f.person.outfit == "skirt" and f.legs.hip < 0.3):
-        c.line([hip, _toward(hip, knee, 0.5), _toward(hip, hem, 0.85)], h * 0.1, cloth)
-    elif f.person.outfit != "skirt":
+        if f.person.outfit == "shorts" or f.legs.hip < 0.3:
+            hem = _toward(knee, foot, 0.1)
+            c.line([hip, _toward(hip, knee, 0.5), _toward(hip, hem, 0.85)], h * 0.1, cloth)
+    else:
         c.line([hip, knee, _toward(foot, knee, 0.16)], h * 0.092, cloth)
     toe = 0.025 * f.flip if f.is_side else 0.0
     c.rect(

@@ -94,6 +94,22 @@ def draw_sitter(c: Canvas, look: Person, x: float, *, top: float, foot: float, a
     return draw_person(c, look, (x, top + h * 0.12), arms=arms, legs="none")
 
 
+def draw_on_stool(c: Canvas, look: Person, at: Point, arms: tuple[str, str]) -> Hands:
+    """Draw the figure sitting on a stool that stands on `at`, facing the viewer."""
+    x, y = at
+    h = look.height
+    c.ellipse(x, y, h * 0.24, h * 0.03, INK, alpha=0.16)
+    c.rect(x - h * 0.15, y - h * 0.32, x + h * 0.15, y - h * 0.27, WOOD)
+    for side in (-1, 1):
+        c.line([(x + side * h * 0.12, y - h * 0.28), (x + side * h * 0.14, y)], h * 0.04, darker(WOOD, 0.2))
+    hands = draw_person(c, look, (x, y - h * 0.3), arms=arms, legs="none")
+    c.rect(x - h * 0.14, y - h * 0.34, x + h * 0.14, y - h * 0.24, look.bottom, radius=h * 0.04)
+    for side in (-1, 1):
+        c.line([(x + side * h * 0.08, y - h * 0.26), (x + side * h * 0.08, y - h * 0.06)], h * 0.085, look.bottom)
+        c.rect(x + side * h * 0.08 - h * 0.05, y - h * 0.035, x + side * h * 0.08 + h * 0.05, y, INK, radius=h * 0.015)
+    return hands
+
+
 def draw_stool(c: Canvas, x: float, y: float, height: float, color: Color) -> None:
     for side in (-1, 1):
         c.line(

@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from infra.demo.pictures.canvas import Canvas, Point
 from infra.demo.pictures.colors import BRICK, FLAME, GOLD, INK, NAVY, STONE, WHITE, WOOD, darker, lighter, rgb
-from infra.demo.pictures.parts.figures import Hands, draw_person
+from infra.demo.pictures.parts.figures import draw_person
+from infra.demo.pictures.parts.furniture import draw_on_stool
 from infra.demo.pictures.parts.people import Person, pupil
 
 DrawPlayer: TypeAlias = Callable[[Canvas, Random, Point], None]
@@ -16,24 +17,8 @@ DrawPlayer: TypeAlias = Callable[[Canvas, Random, Point], None]
 VARNISH = rgb("#B06A3B")
 
 
-def _sit(c: Canvas, look: Person, at: Point, arms: tuple[str, str]) -> Hands:
-    """Draw the figure on a stool facing the viewer."""
-    x, y = at
-    h = look.height
-    c.ellipse(x, y, h * 0.24, h * 0.03, INK, alpha=0.16)
-    c.rect(x - h * 0.15, y - h * 0.32, x + h * 0.15, y - h * 0.27, WOOD)
-    for side in (-1, 1):
-        c.line([(x + side * h * 0.12, y - h * 0.28), (x + side * h * 0.14, y)], h * 0.04, darker(WOOD, 0.2))
-    hands = draw_person(c, look, (x, y - h * 0.3), arms=arms, legs="none")
-    c.rect(x - h * 0.14, y - h * 0.34, x + h * 0.14, y - h * 0.24, look.bottom, radius=h * 0.04)
-    for side in (-1, 1):
-        c.line([(x + side * h * 0.08, y - h * 0.26), (x + side * h * 0.08, y - h * 0.06)], h * 0.085, look.bottom)
-        c.rect(x + side * h * 0.08 - h * 0.05, y - h * 0.035, x + side * h * 0.08 + h * 0.05, y, INK, radius=h * 0.015)
-    return hands
-
-
 def draw_guitarist(c: Canvas, rng: Random, at: Point) -> None:
-    hands = _sit(c, pupil(rng, height=204, scarf=False), at, ("hold", "out"))
+    hands = draw_on_stool(c, pupil(rng, height=204, scarf=False), at, ("hold", "out"))
     x, y = at[0], at[1] - 86
     c.line([(x, y), (hands.near[0] + 6, hands.near[1] + 4)], 9, darker(WOOD, 0.25))
     c.line([(hands.near[0] + 2, hands.near[1] + 5), (hands.near[0] + 20, hands.near[1])], 15, darker(WOOD, 0.35))
@@ -81,12 +66,12 @@ def draw_drum(c: Canvas, rng: Random, at: Point) -> None:
 
 
 def draw_flutist(c: Canvas, rng: Random, at: Point) -> None:
-    look = pupil(rng, height=208, scarf=False)
-    draw_person(c, look, at, arms=("wave", "wave"))
-    x, y = at[0], at[1] - 208 * 0.79
-    c.line([(x - 12, y + 6), (x + 74, y - 4)], 8, rgb("#D8B45F"))
+    """Draw a player of the bamboo flute, held across."""
+    hands = draw_person(c, pupil(rng, height=208, scarf=False), at, arms=("mouth", "flute"))
+    y = hands.near[1] - 6
+    c.line([(at[0] - 10, y + 2), (at[0] + 78, y - 4)], 8, rgb("#D8B45F"))
     for hole in range(4):
-        c.circle(x + 18 + hole * 13, y + 2 - hole * 1.5, 2.4, INK)
+        c.circle(at[0] + 22 + hole * 13, y - hole, 2.4, INK)
 
 
 def draw_keyboard(c: Canvas, rng: Random, at: Point) -> None:

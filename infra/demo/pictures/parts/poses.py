@@ -29,6 +29,8 @@ ARMS: Mapping[str, tuple[Point, Point]] = MappingProxyType(
         "hold": ((0.05, -0.14), (-0.06, -0.13)),
         "low": ((0.05, -0.15), (-0.04, -0.25)),
         "book": ((0.055, -0.13), (-0.035, -0.09)),
+        "mouth": ((0.1, -0.07), (-0.05, 0.1)),
+        "flute": ((0.15, -0.04), (0.13, 0.1)),
         "ahead": ((0.1, -0.1), (0.24, -0.07)),
         "reach": ((0.12, -0.1), (0.24, -0.2)),
         "back": ((-0.1, -0.12), (-0.17, -0.22)),
@@ -39,7 +41,6 @@ ARMS: Mapping[str, tuple[Point, Point]] = MappingProxyType(
         "bars": ((0.07, -0.19), (0.21, -0.27)),
     }
 )
-
 
 STAND = ((0.0, 0.2), (0.0, 0.4))
 LEGS: Mapping[str, Legs] = MappingProxyType(

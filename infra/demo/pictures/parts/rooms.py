@@ -7,7 +7,7 @@ from infra.demo.pictures.colors import CREAM, PAPER, STONE, TEAL, WHITE, WOOD, C
 from infra.demo.pictures.parts.nature import draw_hills, draw_sky
 from infra.demo.pictures.parts.trees import draw_tree
 
-WALLS = (CREAM, PAPER, rgb("#E3EBD9"), rgb("#DCE9EC"), rgb("#F4E0CF"), rgb("#EFE5D3"))
+WALLS = (CREAM, PAPER, rgb("#D9E7CB"), rgb("#CFE2E9"), rgb("#F2D8C2"), rgb("#E6DFCF"), rgb("#F6DDA4"))
 FLOORS = (rgb("#B98A5E"), rgb("#C99B6C"), rgb("#D5BE98"), rgb("#A9805C"), rgb("#C9B59A"))
 BOARD_GREEN = rgb("#2F5D4B")
 SHUTTERS = (TEAL, rgb("#5B8467"), rgb("#4573A0"), rgb("#8A6B4A"))
@@ -71,6 +71,11 @@ def draw_blackboard(c: Canvas, rng: Random, area: Area) -> None:
     c.rect(left - 14, top - 14, right + 14, bottom + 14, WOOD, radius=6)
     c.rect(left, top, right, bottom, BOARD_GREEN)
     c.rect(left, bottom + 14, right, bottom + 24, darker(WOOD, 0.2), radius=4)
+    with c.readable((left + right) / 2):
+        _write(c, rng, left, top, right, bottom)
+
+
+def _write(c: Canvas, rng: Random, left: float, top: float, right: float, bottom: float) -> None:
     width, height = right - left, bottom - top
     chalk = mix(BOARD_GREEN, WHITE, 0.72)
     for row in range(rng.randint(3, 4)):

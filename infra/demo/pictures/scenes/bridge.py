@@ -45,6 +45,7 @@ SCENE = Scene(
     people=(3, 6),
     sentences={
         "span": "{people} học sinh đứng bên bờ sông Bến Hải {time}, phía sau là cầu Hiền Lương nửa xanh nửa vàng.",
-        "tower": "{people} học sinh đứng bên bờ sông Bến Hải {time}, phía sau là kỳ đài và cầu Hiền Lương nửa xanh nửa vàng.",
+        "tower": "{people} học sinh đứng bên bờ sông Bến Hải {time}, "
+        "phía sau là kỳ đài và cầu Hiền Lương nửa xanh nửa vàng.",
     },
 )

@@ -141,7 +141,6 @@ def _set_desk(c: Canvas, rng: Random, at: Point) -> None:
 SCENE = Scene(
     draw=draw_classroom,
     people=(8, 12),
-    has_handedness=True,
     sentences={
         "board": "{people} học sinh ngồi học nhìn từ cuối lớp {time}, "
         "giáo viên đứng trước bảng xanh có hình vẽ bằng phấn.",

@@ -3,7 +3,7 @@
 from random import Random
 
 from infra.demo.pictures.canvas import Area, Canvas, Point
-from infra.demo.pictures.colors import AMBER, BRIGHT, INK, LEAF, PAPER, STONE, lighter, rgb
+from infra.demo.pictures.colors import AMBER, BRIGHT, INK, LEAF, STONE, lighter, rgb
 from infra.demo.pictures.parts.figures import draw_person
 from infra.demo.pictures.parts.flags import star_points
 from infra.demo.pictures.parts.furniture import draw_monitor, draw_sitter, draw_table
@@ -17,7 +17,7 @@ SCREENS = (rgb("#3F7FA8"), rgb("#4A8C7B"), rgb("#6B6FA8"), rgb("#3D6B8C"))
 def draw_computer(c: Canvas, plan: Plan, rng: Random) -> None:
     """Draw the computer room: pupils at screens seen from behind, or at laptops facing the viewer."""
     floor = 520
-    draw_room(c, rng, floor=floor, wall=rng.choice((rgb("#DCE9EC"), rgb("#E3EBD9"), PAPER)))
+    draw_room(c, rng, floor=floor)
     shutters = rng.choice(SHUTTERS)
     draw_view(c, rng, (90, 150, 330, 370), shutters=shutters)
     draw_view(c, rng, (1270, 150, 1510, 370), shutters=shutters)
@@ -81,7 +81,7 @@ def _project(c: Canvas, rng: Random, area: Area) -> None:
     """Draw a projected picture: blocks of a program or a chart."""
     left, top, right, bottom = area
     c.rect(left - 10, top - 10, right + 10, bottom + 10, rgb("#4A545C"), radius=6)
-    with c.lit():
+    with c.lit(), c.readable((left + right) / 2):
         c.rect(left, top, right, bottom, rgb("#F4F8FA"))
         c.rect(left, top, right, top + 34, rgb("#2F6FA5"))
         if rng.random() < 0.5:
@@ -115,7 +115,6 @@ def _project(c: Canvas, rng: Random, area: Area) -> None:
 SCENE = Scene(
     draw=draw_computer,
     people=(7, 9),
-    has_handedness=True,
     sentences={
         "screens": "{people} học sinh ngồi trước máy tính trong phòng tin học {time}, giáo viên chỉ lên màn chiếu.",
         "laptops": "{people} học sinh học lập trình rô-bốt trên máy tính xách tay {time}, giáo viên chỉ lên màn chiếu.",

@@ -4,10 +4,9 @@ from dataclasses import replace
 from random import Random
 
 from infra.demo.pictures.canvas import HEIGHT, WIDTH, Canvas, Point
-from infra.demo.pictures.colors import FLAME, INK, LEAF, SAND, STONE, WHITE, darker, lighter, rgb
+from infra.demo.pictures.colors import FLAME, INK, LEAF, SAND, STONE, WHITE, WOOD, darker, lighter, rgb
 from infra.demo.pictures.parts.buildings import draw_school
 from infra.demo.pictures.parts.figures import draw_person
-from infra.demo.pictures.parts.frame import View
 from infra.demo.pictures.parts.layout import spread
 from infra.demo.pictures.parts.nature import draw_hills, draw_sky
 from infra.demo.pictures.parts.people import nurse, pupil
@@ -16,47 +15,67 @@ from infra.demo.pictures.parts.rooms import draw_room, draw_view
 from infra.demo.pictures.parts.trees import draw_tree
 from infra.demo.pictures.plan import Plan, Scene
 
+CALM_WALLS = (rgb("#CFE5DC"), rgb("#D5E6EE"), rgb("#F5E8CC"), rgb("#F1DCD6"))
+
 
 def draw_health(c: Canvas, plan: Plan, rng: Random) -> None:
-    """Draw the school's health room, or pupils washing their hands at the row of taps."""
-    (_health_room if plan.variant == "checkup" else _hand_washing)(c, rng, plan.people)
+    """Draw the school's health room (measuring, testing eyes), or pupils washing their hands at the row of taps."""
+    {"height": _height_check, "hands": _hand_washing, "eyes": _eye_test}[plan.variant](c, rng, plan.people)
 
 
-def _health_room(c: Canvas, rng: Random, count: int) -> None:
+def _health_room(c: Canvas, rng: Random, *, chart: float, cross: float) -> float:
+    """Draw the room with its window, cabinet and couch; return where the floor begins."""
     floor = 610
-    draw_room(
-        c,
-        rng,
-        floor=floor,
-        wall=rng.choice((rgb("#DDEBE6"), rgb("#E2ECEF"), rgb("#F2EBDD"))),
-        ground=rng.choice((rgb("#C9C3B2"), rgb("#D5CBB5"))),
-    )
-    draw_view(c, rng, (90, 150, 350, 400))
-    _cabinet(c, rng, (1390, floor + 10))
-    _bed(c, (1060, floor + 70))
-    c.rect(470, 120, 650, 380, WHITE, radius=4)
-    for row in range(5):
-        for letter in range(row + 1):
-            size = 30 - row * 4.4
-            x = 560 + (letter - row / 2) * size * 1.5
-            c.rect(x - size / 2, 146 + row * 44, x + size / 2, 146 + row * 44 + size, INK)
-    c.rect(740, 150, 860, 270, LEAF, radius=10)
-    c.rect(788, 172, 812, 248, WHITE)
-    c.rect(762, 198, 838, 222, WHITE)
-    _measure(c, (520, 790))
-    child = replace(pupil(rng, scarf=False), height=206)
-    draw_person(c, child, (520, 776), arms=("down", "down"))
-    draw_person(c, nurse(rng, height=262), (640, 806), arms=("ahead", "point"), view="left")
-    for i, x in enumerate(spread(rng, count - 1, 800, 1420, jitter=0.06)):
-        draw_person(
-            c,
-            pupil(rng, height=208, scarf=False),
-            (x, 838 + (i % 2) * 14),
-            arms=rng.choice((("down", "down"), ("hold", "hold"))),
-            view="left",
-        )
-    draw_person(c, nurse(rng, height=258), (1520, 846), arms=("book", "book"), view="left")
+    draw_room(c, rng, floor=floor, wall=rng.choice(CALM_WALLS), ground=rng.choice((rgb("#C9C3B2"), rgb("#D8C7A2"))))
+    draw_view(c, rng, (80, 150, 340, 400))
+    _cabinet(c, rng, (1400, floor + 10))
+    _bed(c, (rng.uniform(1000, 1100), floor + 70))
+    _eye_chart(c, chart, 120)
+    c.rect(cross - 60, 150, cross + 60, 270, LEAF, radius=10)
+    c.rect(cross - 12, 172, cross + 12, 248, WHITE)
+    c.rect(cross - 38, 198, cross + 38, 222, WHITE)
     draw_pot_plant(c, rng, (110, 850), 220)
+    return floor
+
+
+def _eye_chart(c: Canvas, x: float, top: float) -> None:
+    c.rect(x - 90, top, x + 90, top + 260, WHITE, radius=4)
+    for row in range(5):
+        size, y = 30 - row * 4.4, top + 26 + row * 44
+        for letter in range(row + 1):
+            across = x + (letter - row / 2) * size * 1.5
+            c.rect(across - size / 2, y, across + size / 2, y + size, INK)
+            gap = ((-0.5, -0.2), (0.2, 0.5))[(row + letter) % 2]
+            c.rect(across + gap[0] * size, y + size * 0.32, across + gap[1] * size, y + size * 0.68, WHITE)
+
+
+def _height_check(c: Canvas, rng: Random, count: int) -> None:
+    """Draw one pupil on the height scale, the others in a line."""
+    _health_room(c, rng, chart=rng.choice((460.0, 700.0)), cross=rng.choice((900.0, 1060.0)))
+    x = rng.uniform(480, 600)
+    _measure(c, (x, 790))
+    draw_person(c, replace(pupil(rng, scarf=False), height=206), (x, 776))
+    draw_person(c, nurse(rng, height=262), (x + 120, 806), arms=("ahead", "point"), view="left")
+    _wait(c, rng, spread(rng, count - 1, x + 260, 1420, jitter=0.06))
+    draw_person(c, nurse(rng, height=258), (1520, 846), arms=("book", "book"), view="left")
+
+
+def _eye_test(c: Canvas, rng: Random, count: int) -> None:
+    """Draw a nurse pointing at the eye chart and a pupil covering one eye."""
+    floor = _health_room(c, rng, chart=520, cross=rng.choice((800.0, 1000.0)))
+    hands = draw_person(c, nurse(rng, height=262), (690, floor + 24), arms=("point", "low"))
+    c.line([hands.far, (560, 300)], 5, WOOD)
+    look, x = pupil(rng, height=214, scarf=False), rng.uniform(840, 920)
+    hands = draw_person(c, look, (x, 846), arms=("salute", "down"), view="back")
+    c.circle(hands.far[0], hands.far[1] - 6, 15, INK)
+    _wait(c, rng, spread(rng, count - 1, x + 140, 1500, jitter=0.06))
+
+
+def _wait(c: Canvas, rng: Random, places: list[float]) -> None:
+    for i, x in enumerate(places):
+        arms = rng.choice((("down", "down"), ("hold", "hold"), ("down", "ahead")))
+        look = pupil(rng, height=208, scarf=False)
+        draw_person(c, look, (x, 838 + (i % 2) * 14), arms=arms, view="left")
 
 
 def _measure(c: Canvas, at: Point) -> None:
@@ -128,15 +147,9 @@ def _hand_washing(c: Canvas, rng: Random, count: int) -> None:
 
 def _washers(c: Canvas, rng: Random, places: list[float]) -> None:
     for x in places:
-        view: View = "back"
+        arms = rng.choice((("hold", "hold"), ("book", "book")))
         look = pupil(rng, height=212, scarf=False)
-        draw_person(
-            c,
-            look,
-            (x + 22, 826 + rng.uniform(-6, 10)),
-            arms=rng.choice((("hold", "hold"), ("book", "book"))),
-            view=view,
-        )
+        draw_person(c, look, (x + 22, 826 + rng.uniform(-6, 10)), arms=arms, view="back")
     draw_person(c, nurse(rng, height=256), (1480, 846), arms=("down", "ahead"), view="left")
     c.ellipse(120, 862, 70, 8, rgb("#C9DCE2"))
 
@@ -145,8 +158,9 @@ SCENE = Scene(
     draw=draw_health,
     people=(4, 6),
     sentences={
-        "checkup": "{people} học sinh khám sức khỏe trong phòng y tế {time}, "
+        "height": "{people} học sinh khám sức khỏe trong phòng y tế {time}, "
         "một em đứng đo chiều cao cùng nhân viên y tế.",
         "hands": "{people} học sinh rửa tay ở dãy vòi nước trong sân trường {time}, nhân viên y tế đứng bên.",
+        "eyes": "{people} học sinh đo thị lực trong phòng y tế {time}, nhân viên y tế chỉ lên bảng chữ cái.",
     },
 )

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from infra.demo.pictures.canvas import WIDTH, Canvas, Point
+from infra.demo.pictures.canvas import WIDTH, Area, Canvas, Point
 from infra.demo.pictures.colors import AMBER, FLAME, INK, NAVY, STONE, TEAL, WHITE, WOOD, darker, lighter, rgb
 from infra.demo.pictures.parts.figures import draw_person
 from infra.demo.pictures.parts.flags import draw_banner, draw_flag, star_points
@@ -10,7 +10,7 @@ from infra.demo.pictures.parts.furniture import draw_table
 from infra.demo.pictures.parts.layout import spread
 from infra.demo.pictures.parts.people import HAIRS, SKINS, Person, teacher
 from infra.demo.pictures.parts.plants import draw_bush, draw_pot_plant
-from infra.demo.pictures.parts.rooms import draw_room, draw_view
+from infra.demo.pictures.parts.rooms import SHUTTERS, draw_room, draw_view
 from infra.demo.pictures.plan import Plan, Scene
 
 
@@ -22,18 +22,19 @@ def _delegate(rng: Random, height: float) -> Person:
 
 
 def draw_meeting(c: Canvas, plan: Plan, rng: Random) -> None:
-    """Draw a conference of teachers: a speaker before the hall, or colleagues around one table."""
+    """Draw a conference of teachers: a speaker before the hall, colleagues around one table, or a training day."""
     floor = 560
-    draw_room(c, rng, floor=floor, wall=rng.choice((rgb("#EFE5D3"), rgb("#E4E9E2"), rgb("#F0E3D2"))))
-    (_hall if plan.variant == "hall" else _round_table)(c, rng, plan.people, floor)
+    draw_room(c, rng, floor=floor)
+    {"hall": _hall, "table": _round_table, "training": _training}[plan.variant](c, rng, plan.people, floor)
 
 
 def _hall(c: Canvas, rng: Random, count: int, floor: float) -> None:
-    curtain = rng.choice((rgb("#9C3038"), rgb("#2F5D83"), rgb("#3D6B5E")))
+    curtain = rng.choice((rgb("#9C3038"), rgb("#2F5D83"), rgb("#3D6B5E"), rgb("#C9A24E"), rgb("#6B4A6E")))
     for fold in range(20):
         c.rect(fold * 80, 0, fold * 80 + 80, floor - 20, curtain if fold % 2 else darker(curtain, 0.08))
-    draw_banner(c, 420, 90, 1180, 250)
-    draw_flag(c, (110, 90), 190)
+    top = rng.uniform(70, 110)
+    draw_banner(c, 420, top, 1180, top + 160)
+    draw_flag(c, (rng.uniform(90, 180), top), 190)
     c.rect(0, floor - 34, WIDTH, floor + 16, lighter(WOOD, 0.15))
     c.rect(0, floor - 40, WIDTH, floor - 28, lighter(WOOD, 0.35))
     for x in spread(rng, 3, 420, 880, jitter=0.06):
@@ -82,12 +83,9 @@ def _audience(c: Canvas, rng: Random, count: int) -> None:
 
 
 def _round_table(c: Canvas, rng: Random, count: int, floor: float) -> None:
-    draw_view(c, rng, (90, 130, 380, 400))
-    draw_view(c, rng, (1220, 130, 1510, 400))
-    c.rect(510, 96, 1090, 400, rgb("#4A545C"), radius=8)
-    with c.lit():
-        c.rect(522, 108, 1078, 388, rgb("#F4F8FA"))
-        _chart(c, rng, 560, 130, 1040, 366)
+    for left in (90, 1220):
+        draw_view(c, rng, (left, 130, left + 290, 400))
+    _project_chart(c, rng, (510, 96, 1090, 400))
     draw_pot_plant(c, rng, (452, floor + 6), 190)
     draw_person(c, _delegate(rng, 250), (1150, floor + 16), arms=("point", "down"))
     for x in spread(rng, count - 2, 300, 1300, jitter=0.06):
@@ -113,6 +111,34 @@ def _round_table(c: Canvas, rng: Random, count: int, floor: float) -> None:
             c, _delegate(rng, 262), (x, 800), legs="none", arms=("low", "low"), view="right" if x < 800 else "left"
         )
         c.rect(x - 62, 760, x + 62, 912, rgb("#4F6B7A"), radius=16)
+
+
+def _training(c: Canvas, rng: Random, count: int, floor: float) -> None:
+    """Draw a training day: teachers at tables, seen from behind, before a trainer and a projected chart."""
+    left = rng.choice((90, 470))
+    _project_chart(c, rng, (left, 90, left + 640, 410))
+    draw_view(c, rng, (1200, 120, 1500, 390), shutters=rng.choice(SHUTTERS))
+    at, arms = (left + 740, floor + 20), ("point", "hip") if rng.random() < 0.5 else ("point", "low")
+    draw_person(c, _delegate(rng, 254), at, arms=arms)
+    draw_pot_plant(c, rng, (1540, floor + 30), 200)
+    far = count // 2
+    cloth = rng.choice((rgb("#3E6A8C"), rgb("#F1E6CB"), rgb("#4D7A66")))
+    for y, number, half, height in ((742, far, 640, 208), (908, count - far, 760, 256)):
+        draw_table(c, 800 - half, 800 + half, y - height * 0.1, height * 0.5, cloth=cloth)
+        for place in range(number):
+            x = 800 - half + 2 * half * (place + 0.5) / number
+            paper, top = x + height * 0.26, y - height * 0.6
+            c.polygon([(paper, top), (paper + 40, top), (paper + 46, top + 14), (paper - 4, top + 14)], WHITE)
+            draw_person(c, _delegate(rng, height), (x, y - height * 0.2), arms=("low", "low"), legs="none", view="back")
+            c.rect(x - height * 0.18, y - height * 0.34, x + height * 0.18, y, rgb("#8A6A4B"), radius=height * 0.04)
+
+
+def _project_chart(c: Canvas, rng: Random, area: Area) -> None:
+    left, top, right, bottom = area
+    c.rect(left, top, right, bottom, rgb("#4A545C"), radius=8)
+    with c.lit(), c.readable((left + right) / 2):
+        c.rect(left + 12, top + 12, right - 12, bottom - 12, rgb("#F4F8FA"))
+        _chart(c, rng, left + 50, top + 34, right - 50, bottom - 34)
 
 
 def _chart(c: Canvas, rng: Random, left: float, top: float, right: float, bottom: float) -> None:
@@ -141,10 +167,10 @@ def _chart(c: Canvas, rng: Random, left: float, top: float, right: float, bottom
 SCENE = Scene(
     draw=draw_meeting,
     people=(8, 10),
-    has_handedness=True,
     sentences={
         "hall": "Một người phát biểu trên bục trước {people} đại biểu ngồi dưới hội trường {time}, "
         "phía sau là cờ Tổ quốc và băng đỏ.",
+        "training": "{people} giáo viên ngồi dự tập huấn {time}, báo cáo viên đứng bên màn chiếu biểu đồ.",
         "table": "{people} cán bộ, giáo viên họp quanh bàn lớn {time}, một người đứng trình bày biểu đồ.",
     },
 )

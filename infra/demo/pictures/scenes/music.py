@@ -1,15 +1,17 @@
 """Song and music."""
 
+from dataclasses import replace
 from random import Random
 
 from infra.demo.pictures.canvas import WIDTH, Canvas, Point
-from infra.demo.pictures.colors import INK, SAND, WHITE, WOOD, Color, darker, lighter, rgb
+from infra.demo.pictures.colors import BOOKS, INK, WHITE, WOOD, Color, darker, lighter, rgb
 from infra.demo.pictures.parts.figures import draw_person
 from infra.demo.pictures.parts.flags import draw_banner, draw_bunting
-from infra.demo.pictures.parts.furniture import draw_stool
+from infra.demo.pictures.parts.furniture import draw_on_stool, draw_open_book
 from infra.demo.pictures.parts.instruments import INSTRUMENTS, draw_microphone
 from infra.demo.pictures.parts.layout import spread
-from infra.demo.pictures.parts.people import AO_DAI, Person, pupil, teacher
+from infra.demo.pictures.parts.nature import rolling
+from infra.demo.pictures.parts.people import AO_DAI, pupil, teacher
 from infra.demo.pictures.parts.plants import draw_bush
 from infra.demo.pictures.parts.rooms import draw_room, draw_view
 from infra.demo.pictures.plan import Plan, Scene
@@ -21,12 +23,15 @@ def draw_music(c: Canvas, plan: Plan, rng: Random) -> None:
 
 
 def _concert(c: Canvas, rng: Random, count: int) -> None:
-    curtain = rng.choice((rgb("#A8323A"), rgb("#8C2F55"), rgb("#2F5D83")))
-    back = rng.choice((rgb("#3B5F8C"), rgb("#4C6F8C"), rgb("#5E5A8C")))
+    curtain = rng.choice((rgb("#A8323A"), rgb("#8C2F55"), rgb("#2F5D83"), rgb("#2F7368"), rgb("#C08A3A")))
+    back = rng.choice((rgb("#3B5F8C"), rgb("#6A8F9C"), rgb("#5E5A8C"), rgb("#A86B5A"), rgb("#3F6B5E")))
     c.fade(0, 0, WIDTH, 680, back, lighter(back, 0.35))
     for x, lean in ((420.0, -160), (800, 0), (1180, 160)):
         c.polygon([(x - 26, 0), (x + 26, 0), (x + lean + 190, 680), (x + lean - 190, 680)], rgb("#FFF3CF"), alpha=0.12)
-    draw_banner(c, 500, 150, 1100, 270)
+    if rng.random() < 0.5:
+        draw_banner(c, 500, 150, 1100, 270)
+    else:
+        _backdrop(c, rng)
     c.rect(0, 670, WIDTH, 900, rgb("#A8744A"))
     for y in (720, 776, 838):
         c.rect(0, y, WIDTH, y + 2, darker(rgb("#A8744A"), 0.14))
@@ -35,25 +40,29 @@ def _concert(c: Canvas, rng: Random, count: int) -> None:
     c.rect(0, 0, WIDTH, 74, darker(curtain, 0.1))
     for i in range(16):
         c.chord(50 + i * 100, 74, 50, 44, (0, 180), curtain if i % 2 else darker(curtain, 0.1))
-    gown = rng.choice(AO_DAI)
-    back_row = count - 2
-    for i, place in enumerate(spread(rng, back_row, 400, 1200, jitter=0.05)):
-        look = pupil(rng, height=208, scarf=False)
-        if i % 2:
-            look = Person(
-                height=206,
-                outfit="ao_dai",
-                hair="ponytail",
-                top=gown,
-                bottom=WHITE,
-                skin=look.skin,
-                hair_color=look.hair_color,
-            )
-        draw_person(c, look, (place, 748), arms=rng.choice((("hold", "hold"), ("down", "down"), ("low", "low"))))
-    for x, name in zip((470.0, 1120.0), rng.sample(list(INSTRUMENTS), 2), strict=True):
+    _choir(c, rng, count - 2)
+    for x, name in zip((390.0, 1210.0), rng.sample(list(INSTRUMENTS), 2), strict=True):
         INSTRUMENTS[name](c, rng, (x, 846))
     draw_microphone(c, (800, 850), 170)
     _flower_edge(c, rng)
+
+
+def _choir(c: Canvas, rng: Random, count: int) -> None:
+    """Draw a row of singers, every other one in áo dài of the same color."""
+    gown = rng.choice(AO_DAI)
+    for i, x in enumerate(spread(rng, count, 520, 1080, jitter=0.05)):
+        look = pupil(rng, height=208, scarf=False)
+        if i % 2:
+            look = replace(look, outfit="ao_dai", hair="ponytail", top=gown, bottom=WHITE)
+        draw_person(c, look, (x, 748), arms=rng.choice((("hold", "hold"), ("down", "down"), ("low", "low"))))
+
+
+def _backdrop(c: Canvas, rng: Random) -> None:
+    """Draw a painted backdrop of hills under a round sun or moon."""
+    x = rng.uniform(640, 960)
+    c.circle(x, 300, 130, rgb("#F6D98B"))
+    c.ridge(rolling(rng, base=500, rise=50), rgb("#7FA99A"), bottom=680)
+    c.ridge(rolling(rng, base=590, rise=30), rgb("#5C8C74"), bottom=680)
 
 
 def _curtain(c: Canvas, side: int, color: Color) -> None:
@@ -88,11 +97,12 @@ def _music_lesson(c: Canvas, rng: Random, count: int) -> None:
     draw_view(c, rng, (1210, 150, 1480, 400))
     c.rect(520, 130, 1080, 400, WOOD, radius=6)
     c.rect(534, 144, 1066, 386, rgb("#F7F3E6"))
-    for stave in (186, 286):
-        for row in range(5):
-            c.rect(560, stave + row * 14, 1040, stave + row * 14 + 2.4, rgb("#6B6660"))
-        for x in spread(rng, 7, 600, 1030, jitter=0.1):
-            _note(c, (x, stave + rng.choice((0, 14, 28, 42))))
+    with c.readable(800):
+        for stave in (186, 286):
+            for row in range(5):
+                c.rect(560, stave + row * 14, 1040, stave + row * 14 + 2.4, rgb("#6B6660"))
+            for x in spread(rng, 7, 600, 1030, jitter=0.1):
+                _note(c, (x, stave + rng.choice((0, 14, 28, 42))))
     draw_bunting(c, rng, (0, 60), (1600, 60), sag=34, size=28)
     draw_person(c, teacher(rng, height=250), (rng.choice((470, 1130)), floor + 30), arms=("wave", "wave"))
     places = spread(rng, count, 190, 1410, jitter=0.08)
@@ -101,13 +111,8 @@ def _music_lesson(c: Canvas, rng: Random, count: int) -> None:
         if i % 2:
             INSTRUMENTS[names[(i + count) % len(names)]](c, rng, (x, 850))
         else:
-            draw_stool(c, x, 800, 76, SAND)
-            draw_person(c, pupil(rng, height=196), (x, 772), arms=("hold", "hold"), legs="none")
-            c.rect(x - 26, 764, x + 26, 784, rgb("#22364D"), radius=9)
-            for side in (-1, 1):
-                c.line([(x + side * 15, 780), (x + side * 15, 822)], 16, rgb("#22364D"))
-                c.rect(x + side * 15 - 11, 820, x + side * 15 + 11, 830, INK, radius=4)
-            c.rect(x - 40, 690, x + 40, 716, rgb("#F7F3E6"), radius=3)
+            hands = draw_on_stool(c, pupil(rng, height=196), (x, 836), ("book", "book"))
+            draw_open_book(c, (x, hands.near[1]), 62, rng.choice(BOOKS))
 
 
 def _note(c: Canvas, at: Point) -> None:
@@ -120,7 +125,6 @@ def _note(c: Canvas, at: Point) -> None:
 SCENE = Scene(
     draw=draw_music,
     people=(6, 8),
-    has_handedness=True,
     sentences={
         "stage": "{people} học sinh hát và chơi nhạc cụ trên sân khấu có màn nhung {time}.",
         "lesson": "{people} học sinh hát và tập nhạc cụ trong giờ âm nhạc {time}, "

@@ -16,29 +16,29 @@ from infra.demo.pictures.plan import Plan, Scene
 def draw_science(c: Canvas, plan: Plan, rng: Random) -> None:
     """Draw the science room: experiments with glass and microscopes, or the model of the planets."""
     floor = 560
-    draw_room(c, rng, floor=floor, wall=rng.choice((rgb("#DCE9EC"), rgb("#E3EBD9"), rgb("#EFE5D3"))))
+    draw_room(c, rng, floor=floor)
     draw_view(c, rng, (90, 130, 350, 370))
     if plan.variant == "planets":
         draw_planets(c, rng, 800, 230)
     else:
-        _element_chart(c, rng)
+        _element_chart(c)
     draw_shelf(c, rng, (1250, 120, 1530, floor + 10), rows=3, wood=rng.choice((rgb("#9C6B43"), rgb("#7F9AA0"))))
     draw_pot_plant(c, rng, (420, floor + 24), 150)
-    draw_person(c, teacher(rng, height=256), (rng.choice((520, 1140)), floor + 40), arms=("down", "point"))
+    at, arms = rng.choice((((500, floor + 40), ("down", "point")), ((1150, floor + 40), ("point", "down"))))
+    draw_person(c, teacher(rng, height=256), at, arms=arms)
     far = max(2, plan.people // 2)
     bench = rng.choice((rgb("#C08A55"), rgb("#8FA3A0"), rgb("#B9C3C4")))
     _bench(c, rng, far, (230, 1370), (690, 196), bench)
     _bench(c, rng, plan.people - far, (70, 1530), (876, 236), bench)
 
 
-def _element_chart(c: Canvas, rng: Random) -> None:
+def _element_chart(c: Canvas) -> None:
     c.rect(540, 100, 1120, 400, WHITE, radius=6)
     c.rect(540, 100, 1120, 136, rgb("#2F6FA5"), radius=6)
     tones = (rgb("#F0C97A"), rgb("#9CC6D8"), rgb("#B9D49A"), rgb("#E8A9A0"), rgb("#C3B2DA"))
-    for row in range(6):
-        for column in range(14):
-            if row < 2 and 1 < column < 11 - row * 2:
-                continue
+    cells = [(row, column) for row in range(6) for column in range(14) if row > 1 or not 1 < column < 11 - row * 2]
+    with c.readable(830):
+        for row, column in cells:
             x, y = 560 + column * 38.6, 152 + row * 40
             c.rect(x, y, x + 34, y + 35, tones[(column // 3 + row // 2) % 5], radius=3)
             c.rect(x + 9, y + 11, x + 25, y + 17, rgb("#5B6770"), radius=2)
@@ -76,7 +76,6 @@ def _bench(
 SCENE = Scene(
     draw=draw_science,
     people=(5, 7),
-    has_handedness=True,
     sentences={
         "glass": "{people} học sinh làm thí nghiệm với bình thủy tinh và kính hiển vi {time}, "
         "giáo viên đứng cạnh bảng tuần hoàn.",

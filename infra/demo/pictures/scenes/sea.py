@@ -52,7 +52,7 @@ def draw_sea(c: Canvas, plan: Plan, rng: Random) -> None:
     edge = rng.choice((110, 190))
     for x, tall in ((edge, 470), (edge - 90, 380)):
         stage.add(780, draw_tree, c, rng, "coconut", (x, 800 + tall * 0.05), tall)
-    stage.add(790, draw_basket_boat, c, (rng.uniform(1280, 1440), 800), 170)
+    stage.add(790, draw_basket_boat, c, (rng.uniform(1180, 1450), 806), 170)
     add_group(
         c,
         rng,

@@ -14,6 +14,7 @@ from infra.demo.pictures.colors import (
     SAND,
     STONE,
     WHITE,
+    Color,
     darker,
     mix,
     rgb,
@@ -21,6 +22,7 @@ from infra.demo.pictures.colors import (
 from infra.demo.pictures.parts.crowds import add_person
 from infra.demo.pictures.parts.figures import draw_person
 from infra.demo.pictures.parts.flags import draw_bunting, draw_flag
+from infra.demo.pictures.parts.frame import View
 from infra.demo.pictures.parts.layout import Depth, spread
 from infra.demo.pictures.parts.nature import draw_hills, draw_sky, draw_yard
 from infra.demo.pictures.parts.people import athlete, pupil
@@ -29,7 +31,10 @@ from infra.demo.pictures.parts.trees import draw_tree
 from infra.demo.pictures.plan import Plan, Scene
 
 TRACK = rgb("#BE5B40")
-TEAMS = (rgb("#3E79B8"), AMBER, FLAME, LEAF, rgb("#7D5BA0"), ORANGE)
+ROPE = rgb("#C9A262")
+COOL_TEAMS = (rgb("#3E79B8"), LEAF, rgb("#7D5BA0"))
+WARM_TEAMS = (AMBER, FLAME, ORANGE)
+TEAMS = (*COOL_TEAMS, *WARM_TEAMS)
 
 
 def draw_sports(c: Canvas, plan: Plan, rng: Random) -> None:
@@ -135,34 +140,24 @@ def _goal(c: Canvas) -> None:
     c.rect(20, 684, 420, 688, WHITE, alpha=0.7)
 
 
-def _tug_of_war(c: Canvas, rng: Random, count: int) -> None:
+def _tug_of_war(c: Canvas, rng: Random, _count: int) -> None:
+    """Draw two teams of the same number at one rope, their friends cheering behind."""
     draw_yard(c, top=520, color=SAND)
     for x in spread(rng, 7, 80, 1520):
-        add = pupil(rng, height=116)
-        draw_person(
-            c,
-            add,
-            (x, 610 + rng.uniform(-10, 14)),
-            arms=rng.choice((("cheer", "cheer"), ("wave", "down"), ("up", "wave"))),
-        )
-    y, side = 810, count // 2
-    count = 2 * side
+        arms = rng.choice((("cheer", "cheer"), ("wave", "down"), ("up", "wave")))
+        draw_person(c, pupil(rng, height=116), (x, 610 + rng.uniform(-10, 14)), arms=arms)
+    y, size = 810, rng.choice((3, 4))
     c.rect(796, y - 60, 804, y + 30, WHITE, alpha=0.9)
-    left, right = rng.sample(TEAMS, 2)
-    c.line([(150, y - 78), (1450, y - 78)], 9, rgb("#C9A262"))
-    for i in range(count):
-        goes_left = i < side
-        place = 650 - i * 480 / side if goes_left else 950 + (i - side) * 480 / max(1, count - side)
-        look = athlete(rng, top=left if goes_left else right, height=184)
-        draw_person(
-            c,
-            look,
-            (place, y + rng.uniform(-4, 4)),
-            arms=("ahead", "ahead"),
-            legs="lean",
-            view="right" if goes_left else "left",
-        )
-    c.line([(690, y - 78), (910, y - 78)], 9, rgb("#C9A262"))
+    c.line([(150, y - 78), (1450, y - 78)], 9, ROPE)
+    teams: tuple[tuple[View, int, Color], ...] = (
+        ("right", -1, rng.choice(COOL_TEAMS)),
+        ("left", 1, rng.choice(WARM_TEAMS)),
+    )
+    for view, side, top in teams:
+        for place in range(size):
+            at = (800 + side * (150 + 480 * place / size), y + rng.uniform(-4, 4))
+            draw_person(c, athlete(rng, top=top, height=184), at, arms=("ahead", "ahead"), legs="lean", view=view)
+    c.line([(690, y - 78), (910, y - 78)], 9, ROPE)
     c.polygon([(792, y - 80), (808, y - 80), (814, y - 30), (800, y - 42), (786, y - 30)], FLAME)
 
 

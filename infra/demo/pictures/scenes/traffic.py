@@ -83,7 +83,7 @@ def _crossing(c: Canvas, rng: Random, stage: Depth, count: int) -> None:
     stage.add(640, _traffic_light, c, (500, 640))
     stage.add(642, draw_sign, c, (1196, 634), 176, color=BLUE, shape="square")
     stage.add(700, draw_car, c, (230, 806), 350, rng.choice((rgb("#4A90C0"), AMBER, rgb("#D9D4C7"), rgb("#5E9E8C"))))
-    stage.add(744, draw_motorbike, c, (1420, 812), 200, rng.choice((FLAME, BLUE)))
+    stage.add(744, _parent, c, rng, (1430, 814))
     guard = replace(
         teacher(rng, height=218, in_ao_dai=False),
         top=rgb("#B99B4E"),
@@ -99,6 +99,13 @@ def _crossing(c: Canvas, rng: Random, stage: Depth, count: int) -> None:
     add_walkers(c, rng, stage, places=places, height=172, view=rng.choice(("right", "left")), hat=0.2)
     stage.add(899, draw_bush, c, rng, (90, 905), 60)
     stage.add(899, draw_bush, c, rng, (1510, 905), 66)
+
+
+def _parent(c: Canvas, rng: Random, at: Point) -> None:
+    """Draw a grown-up with a helmet riding away on a motorbike."""
+    draw_motorbike(c, at, 210, rng.choice((FLAME, BLUE)))
+    look = replace(teacher(rng, height=186, in_ao_dai=False), hat="helmet", hat_color=rng.choice(HELMETS))
+    draw_person(c, look, (at[0] - 16, at[1] - 34), arms=("bars", "bars"), legs="ride", view="right", shadow=False)
 
 
 def _guard(c: Canvas, person: Person, at: Point) -> None:
