@@ -42,6 +42,21 @@ def bind_names(text: str) -> str:
     return " ".join(bound)
 
 
+def monogram(name: str) -> str:
+    """Return two letters for a unit: "Trường TH&THCS Ba Lòng" → "BL". One letter when the name is one syllable.
+
+    Taken from the last run of capitalized syllables, since a proper name closes the names of units.
+    """
+    letters = ""
+    for word in reversed(name.split()):
+        if not _is_name_syllable(word):
+            if letters:
+                break
+            continue
+        letters = word[0] + letters
+    return (letters or name[:1]).upper()[-2:]
+
+
 def _is_name_syllable(word: str) -> bool:
     bare = word.rstrip('.,;:!?”")')
     return bare not in OPENERS and bare.istitle() and bool(_SYLLABLE.fullmatch(bare))

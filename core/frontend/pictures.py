@@ -18,7 +18,7 @@ SIZES = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Addresses of one image. width, height: pixels. srcset, webp, avif: "address 360w, address 720w" or empty."""
+    """Addresses of one image. width, height: pixels. srcset, webp: "address 360w, address 720w" or empty."""
 
     src: str
     width: int
@@ -26,7 +26,6 @@ class Picture:
     alt: str = ""
     srcset: str = ""
     webp: str = ""
-    avif: str = ""
 
     @property
     def is_portrait(self) -> bool:
@@ -40,11 +39,7 @@ def picture_html(picture: Picture, place: str, *, first: bool = False, described
     described: write the alternative text; without it the image is decoration beside a title that says the same.
     """
     sizes = SIZES[place]
-    sources = "".join(
-        f'<source type="image/{kind}" srcset="{escape(srcset)}" sizes="{sizes}">'
-        for kind, srcset in (("avif", picture.avif), ("webp", picture.webp))
-        if srcset
-    )
+    webp = f'<source type="image/webp" srcset="{escape(picture.webp)}" sizes="{sizes}">' if picture.webp else ""
     responsive = f' srcset="{escape(picture.srcset)}" sizes="{sizes}"' if picture.srcset else ""
     timing = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
     alt = escape(picture.alt) if described else ""
@@ -52,4 +47,4 @@ def picture_html(picture: Picture, place: str, *, first: bool = False, described
         f'<img src="{escape(picture.src)}"{responsive} alt="{alt}"'
         f' width="{picture.width}" height="{picture.height}" {timing}>'
     )
-    return mark_safe(f"<picture>{sources}{image}</picture>")  # noqa: S308 – every value above is escaped or our own
+    return mark_safe(f"<picture>{webp}{image}</picture>")  # noqa: S308 – every value above is escaped or our own

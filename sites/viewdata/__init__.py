@@ -1,5 +1,5 @@
 """Plain data for the public templates: what presenters build and templates show, never querysets.
 
 One module a page type: `cards` (rows and small parts), `home`, `listing`, `article`, `body` (blocks), `document`,
-`search`, `message`, `meta` (head of the page). Import from the module that defines the name.
+`search`, `meta` (head of the page). Import from the module that defines the name.
 """

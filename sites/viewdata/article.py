@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sites.frame import Link
 from sites.viewdata.body import BodyBlock, Figure
-from sites.viewdata.cards import FileLink, StoryCard, UnitBadge
+from sites.viewdata.cards import StoryCard, UnitBadge
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,6 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeNote:
-    """What was changed after publication, and when."""
-
-    date: date
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class AboutUnit:
     """The side box "Về trường này". facts: "Xã Ba Lòng · Tiểu học và THCS · 18 bài trong năm 2026"."""
 
@@ -71,7 +63,7 @@ class AboutUnit:
 class ArticleView:
     """An article, whatever its origin; empty parts are left out.
 
-    section: shown as a tag over the title. broadcast: "Thông báo của Sở Giáo dục và Đào tạo" on a school's site, or "".
+    section: shown as a tag over the title. origin_note: a sentence on where it comes from, or "".
     address: absolute, printed under the text.
     """
 
@@ -83,11 +75,9 @@ class ArticleView:
     summary: str = ""
     origin: OriginBox | None = None
     quoted: QuotedSource | None = None
-    broadcast: str = ""
+    origin_note: str = ""
     lead: Figure | None = None
     actions: tuple[Action, ...] = ()
-    files: tuple[FileLink, ...] = ()
-    changes: tuple[ChangeNote, ...] = ()
     related_title: str = ""
     related: tuple[StoryCard, ...] = ()
     about_unit: AboutUnit | None = None

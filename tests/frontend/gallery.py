@@ -34,6 +34,10 @@ def render_page(name: str, cookie: str = "") -> str:
         "back": "/",
         "back_url": "/",
         "printed_at": NOW,
+        "query": "lich thi",
+        "gone_at": NOW,
+        "title": "Lịch thi thử lớp 10",
+        "reason": "thông tin không còn phù hợp",
         "unit_name": "Trường Tiểu học Khe Sanh",
     }
     return render_to_string(f"pages/{template}.html", context)

@@ -3,20 +3,11 @@
 from dataclasses import replace
 
 from sites.frame import Link
-from sites.viewdata import message, meta
+from sites.viewdata import meta
 from tests.frontend.samples import homes, lists, texts
 from tests.frontend.samples.frames import LONG_SCHOOL, LONG_TITLE, NOW, OFFICE, PORTAL, SCHOOL, links
 from tests.frontend.samples.rows import SUMMARY
 
-NOT_FOUND = message.MessageView(
-    "Không tìm thấy trang này",
-    "Trang có thể đã đổi địa chỉ; hãy tìm bằng từ khóa bên dưới hoặc về trang chủ.",
-    "lich thi",
-    links("Tra cứu điểm thi|Tuyển sinh các cấp|Văn bản – Công văn"),
-)
-GONE = message.MessageView(
-    "Bài này đã được gỡ ngày 24/11/2026", "Lý do: thông tin không còn phù hợp. Bạn tìm bài khác bằng từ khóa bên dưới."
-)
 BREADCRUMB = links("Trang chủ|Thông tin từ cơ sở|Xã Ba Lòng")
 
 
@@ -54,18 +45,18 @@ PAGES = {
     "register": ("register", PORTAL, about("Văn bản", section="/muc-4/"), lists.REGISTER),
     "document": ("legal_document", PORTAL, about(texts.DOCUMENT.title, section="/muc-4/"), texts.DOCUMENT),
     "standard": ("standard", SCHOOL, about("Giới thiệu", section="/muc-1/"), texts.STANDARD),
-    "search": ("search", replace(PORTAL, alert=None), about("Tìm kiếm"), lists.SEARCH),
-    "search-degraded": ("search", SCHOOL, about("Tìm kiếm"), lists.DEGRADED_SEARCH),
-    "search-empty": ("search", PORTAL, about("Tìm kiếm"), lists.EMPTY_SEARCH),
+    "search": ("search", replace(PORTAL, alert=None), None, lists.SEARCH),
+    "search-degraded": ("search", SCHOOL, None, lists.DEGRADED_SEARCH),
+    "search-empty": ("search", PORTAL, None, lists.EMPTY_SEARCH),
     "sections-all": (
         "sections_all",
         PORTAL,
         about("Tất cả chuyên mục", section="/tat-ca-chuyen-muc/"),
         lists.ALL_SECTIONS,
     ),
-    "not-found": ("message", PORTAL, about("Không tìm thấy"), NOT_FOUND),
-    "gone": ("message", SCHOOL, about("Đã gỡ"), GONE),
-    "display": ("display", PORTAL, about("Cách hiển thị"), None),
+    "not-found": ("404", PORTAL, None, None),
+    "gone": ("410", SCHOOL, None, None),
+    "display": ("display", PORTAL, None, None),
     "500": ("500", None, None, None),
     "503": ("503", None, None, None),
     "unknown-host": ("unknown_host", None, None, None),

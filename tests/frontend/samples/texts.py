@@ -85,8 +85,6 @@ ARTICLE = article.ArticleView(
         article.Action("share", "Chia sẻ", "?chia-se=1", "share"),
         article.Action("flag", "Báo sai sót", "mailto:bbt@quangtri.example"),
     ),
-    files=(PDF,),
-    changes=(article.ChangeNote(date(2026, 11, 24), "Sửa số cây phượng từ 50 thành 60."),),
     related_title="Cùng chủ đề",
     related=stories(3, units=True),
     about_unit=article.AboutUnit(
@@ -101,7 +99,7 @@ LONG_ARTICLE = article.ArticleView(
     body=BODY[:1],
     address="https://khe-sanh.example/bai/",
     quoted=article.QuotedSource("Báo Quảng Trị", date(2026, 11, 20), "https://bao.example/"),
-    broadcast="Thông báo của Sở Giáo dục và Đào tạo",
+    origin_note="Thông báo của Sở Giáo dục và Đào tạo",
 )
 STANDARD = article.StandardView(
     "Giới thiệu", BODY[:3], SUMMARY, date(2026, 11, 2), links("Lịch sử hình thành|Cơ cấu tổ chức")
