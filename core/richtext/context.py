@@ -11,6 +11,7 @@ from core.richtext.model import PLAIN, ListItem, Look
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"i", "em"})
 _LIST_TAGS = frozenset({"ul", "ol", "menu"})
+_KEYED_TAGS = frozenset({"p", "li", "h2", "h3"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -50,7 +51,7 @@ def inner(context: Context, element: HtmlElement, declarations: styles.Declarati
         word_level=_word_level(declarations, context.word_level),
         preformatted=(tag == "pre" or context.preformatted) if keeps_space is None else keeps_space,
         script=tag if tag in {"sup", "sub"} else context.script,
-        key=element.get("data-block-key", context.key),
+        key=element.get("data-block-key", "") if tag in _KEYED_TAGS else context.key,
     )
 
 

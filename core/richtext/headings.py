@@ -12,8 +12,8 @@ _LONGEST_TITLE = 120
 _SHORTEST_BODY = 40
 _SENTENCE_END = (".", ",", ";", ":", "!", "?", "…")
 _NUMBERED = re.compile(r"(?:[IVX]+|\d+)[.)]")
-# I. II. Phần, Chương, Mục, or all capitals: the upper of two levels of bold lines.
-_UPPER = re.compile(r"(?:[IVX]+[.)]|phần\b|chương\b|mục\b)", re.IGNORECASE)
+# I. II. Phần 1, Chương II, Mục 3, or all capitals: the upper of two levels of bold lines.
+_UPPER = re.compile(r"[IVX]+[.)]|(?:phần|chương|mục) (?:[IVX]+|\d+|thứ)\b", re.IGNORECASE)
 
 
 def promote_bold_lines(blocks: list[Block], findings: Findings) -> None:

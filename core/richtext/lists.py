@@ -4,9 +4,11 @@ import re
 from itertools import groupby
 
 from core.richtext.model import PLAIN, Block, ListItem, Marker, Run, TextBlock
-from core.richtext.runs import cut_start
+from core.richtext.runs import cut, merge
+from core.text.normalize import clean_text
 
 TYPED_MARKER = re.compile(r"([-–—•●▪■◦○*+►➢❖\uf0b7\uf0a7]|\d{1,3}[.)])[ \t\n]+(?=\S)")
+_ONE_DASH = str.maketrans("–—", "--")
 _DECIMAL = re.compile(r"(\d{1,3})[.)]$")
 _COUNTING = re.compile(
     r"\w[.):]|.*\d|.{3}"
@@ -73,7 +75,7 @@ def _levels(group: list[TextBlock]) -> list[int]:
         if marker.level is not None:
             levels.append(marker.level)
             continue
-        kind = "1" if _number(block) else marker.text
+        kind = "1" if _number(block) else marker.text.translate(_ONE_DASH)
         if kind not in kinds:
             kinds.append(kind)
         levels.append(kinds.index(kind))
@@ -91,8 +93,9 @@ def _is_bullet(block: TextBlock) -> bool:
 
 def _is_lone(first: TextBlock, levels: list[int]) -> bool:
     """A single typed dash or a single number is not a list; a single bullet of Word's is."""
-    typed = first.marker is not None and first.marker.level is None
-    return levels.count(levels[0]) == 1 and (typed or _number(first) is not None)
+    if _number(first) is not None:
+        return levels.count(levels[0]) == 1
+    return len(levels) == 1 and first.marker is not None and first.marker.level is None
 
 
 def _drop_marker(block: TextBlock) -> None:
@@ -103,7 +106,7 @@ def _drop_marker(block: TextBlock) -> None:
     if marker.level is None:
         match = TYPED_MARKER.match(block.text)
         if block.item and match:
-            block.runs = cut_start(block.runs, match.end())
+            block.runs = cut(block.runs, match.end(), len(block.text))
     elif not block.item and marker.text:
         look = block.runs[0].look if block.runs else PLAIN
-        block.runs.insert(0, Run(f"{marker.text} ", look))
+        block.runs = merge([Run(f"{clean_text(marker.text)} ", look), *block.runs])

@@ -96,7 +96,9 @@ def _row_as_paragraph(row: list[Cell]) -> TextBlock:
         if cell.block.text:
             runs += [Run(" | ", PLAIN)] if runs else []
             runs += [Run(run.text.replace("\n", " "), run.look) for run in cell.block.runs]
-    return TextBlock(runs)
+    paragraph = TextBlock(runs)
+    tidy(paragraph)
+    return paragraph
 
 
 def _drop_empty(table: TableBlock) -> None:

@@ -1,6 +1,5 @@
 """Vietnamese alphabetical order as the order of plain strings."""
 
-import random
 from unicodedata import normalize
 
 import pytest
@@ -55,8 +54,8 @@ IN_ORDER = [
 
 
 def test_sort_key_orders_as_a_vietnamese_list():
-    shuffled = random.Random(1682).sample(IN_ORDER, len(IN_ORDER))  # noqa: S311 no secret
-    assert sorted(shuffled, key=sort_key) == IN_ORDER
+    keys = [sort_key(text) for text in IN_ORDER]
+    assert keys == sorted(set(keys))
 
 
 def test_alphabet_comes_first_and_tones_second():
