@@ -2,8 +2,6 @@
 
 from unicodedata import normalize
 
-from core.text.letters import TONES
-
 
 def compositions(letter: str) -> set[str]:
     """Return `letter` as NFC, NFD, Windows-1258 (â + tone) and the reverse (á + ^), marks in any order."""
@@ -14,8 +12,3 @@ def compositions(letter: str) -> set[str]:
         rest = marks.replace(mark, "", 1)
         forms.add(normalize("NFC", base + mark) + rest)
     return forms
-
-
-def tone_of(letter: str) -> str:
-    """Return the tone mark of `letter`, or an empty string."""
-    return next((mark for mark in normalize("NFD", letter)[1:] if mark in TONES and mark), "")
