@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
-from infra.local import children, demo_search, demo_table, paths, postgres, processes
+from infra.local import children, demo_search, demo_table, keeping, paths, postgres, processes
 from infra.local.children import Child
 from infra.local.failure import LocalError, run
 from infra.local.ports import LOOPBACK, is_free
@@ -69,7 +70,8 @@ def database_url(stack: ExitStack) -> str:
         _refuse_unreachable(given)
         return given
     server = postgres.start_default()
-    stack.callback(server.stop)
+    if not keeping.is_kept(server.data):
+        stack.callback(server.stop)
     return server.url
 
 
@@ -86,17 +88,15 @@ def _refuse_unreachable(url: str) -> None:
         ) from None
 
 
-def prepare(units: int | None, port: int, variables: dict[str, str]) -> None:
-    """Bring database, static files and the demo's network up to date. Quick when they are."""
+def prepare(units: int, port: int, variables: dict[str, str]) -> None:
+    """Bring database, the demo's network and static files up to date. Quick when they are."""
+    arguments = ["--units", str(units), "--port", str(port), "--json", str(CREATED)]
+    steps = [children.launch("network", [sys.executable, "-m", "infra.local.demo_network", *arguments], variables)]
     stamp = static_stamp()
-    steps = [children.manage("prepare", "prepare", variables=variables)]
     if not STATIC_STAMP.exists() or STATIC_STAMP.read_text(encoding="ascii") != stamp:
         steps.append(children.manage("static", "collectstatic", "--noinput", "--clear", variables=variables))
     children.finish(*steps)
     STATIC_STAMP.write_text(stamp, encoding="ascii")
-    size = [] if units is None else ["--units", str(units)]
-    arguments = ["create_demo", *size, "--port", str(port), "--json", str(CREATED)]
-    children.finish(children.manage("create_demo", *arguments, variables=variables))
 
 
 def static_stamp() -> str:
@@ -110,29 +110,32 @@ def static_stamp() -> str:
     return paths.digest(Path("\n".join(facts)))
 
 
-def serve(port: int, variables: dict[str, str]) -> list[Child]:
-    """Start the web server and the worker."""
+def serve(port: int, variables: dict[str, str]) -> Child:
+    """Start the web server."""
     granian = [str(paths.VENV / "bin" / "granian"), "--interface", "wsgi", "--no-ws", "--host", LOOPBACK]
     size = ["--port", str(port), "--workers", "2", "--blocking-threads", "4", "--workers-kill-timeout", "5"]
-    return [
-        children.launch("web", [*granian, *size, "core.wsgi:application"], variables),
-        children.manage("worker", "worker", variables=variables),
-    ]
+    return children.launch("web", [*granian, *size, "core.wsgi:application"], variables)
 
 
-def wait_for_first_page(port: int, served: list[Child]) -> None:
+def wait_for_first_page(port: int, web: Child) -> None:
     """Return once the portal's home page answers 200."""
 
     def answers() -> bool:
-        children.raise_failed(served)
+        if web.has_ended():
+            raise web.failure()
         connection = http.client.HTTPConnection(LOOPBACK, port, timeout=20)
         try:
             connection.request("GET", "/", headers={"Host": f"portal.localhost:{port}"})
-            return connection.getresponse().status == http.client.OK
+            status = connection.getresponse().status
         except OSError:
             return False
         finally:
             connection.close()
+        if status != http.client.OK:
+            raise LocalError(
+                f"The portal's home page answered {status} instead of 200: {children.LOGS}/web.log says why."
+            )
+        return True
 
     if not processes.wait_until(answers, FIRST_PAGE_SECONDS, every=0.1):
         raise LocalError(
@@ -154,8 +157,8 @@ def main() -> int:
     """Run the demo until Ctrl-C or SIGTERM, then stop everything it has started."""
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, signal.default_int_handler)
-    port = number("DEMO_PORT", "8000", low=1, high=65_534)
-    units = number("DEMO_UNITS", "", low=1, high=2_000) if os.environ.get("DEMO_UNITS") else None
+    port = number("DEMO_PORT", "8000", low=1024, high=65_534)
+    units = number("DEMO_UNITS", "0", low=0, high=2_000)
     with only_demo(port), ExitStack() as stack:
         try:
             run_demo(port, units, stack)
@@ -166,11 +169,11 @@ def main() -> int:
     return 0
 
 
-def run_demo(port: int, units: int | None, stack: ExitStack) -> None:
+def run_demo(port: int, units: int, stack: ExitStack) -> None:
     """Start everything in order and stay until interrupted. What must be stopped again is put on `stack`."""
     RESULT.unlink(missing_ok=True)
     print("Starting; the first time takes a few minutes …", flush=True)
-    search = demo_search.start(stack)
+    search = demo_search.find(stack)
     variables = {
         "DJANGO_SETTINGS_MODULE": "core.settings.dev",
         "DATABASE_URL": database_url(stack),
@@ -178,9 +181,12 @@ def run_demo(port: int, units: int | None, stack: ExitStack) -> None:
         "DEMO_PORT": str(port),
     }
     prepare(units, port, variables)
-    served = serve(port, variables)
-    stack.callback(children.stop, served)
-    wait_for_first_page(port, served)
+    served = [serve(port, variables)]
+    stack.callback(lambda: children.stop(served))
+    wait_for_first_page(port, *served)
+    # Both take seconds of two cores, and nobody waits for them.
+    search.start()
+    served.append(children.manage("worker", "worker", variables=variables))
     network = json.loads(CREATED.read_text(encoding="utf-8"))
     RESULT.write_text(json.dumps(network, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(demo_table.text(network, search=search.sentence), flush=True)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from infra.local import account, elasticsearch_install, paths, processes
+from infra.local import account, elasticsearch_install, keeping, paths, processes
 from infra.local.failure import DISK_FULL, LocalError, is_about_full_disk, run
 from infra.local.ports import LOOPBACK, free_port, is_free
 
@@ -74,6 +74,7 @@ def start(
             return node
         if port and not is_free(port):
             raise LocalError(f"Port {port} is taken by another program: end that program or choose another port.")
+        keeping.forget(folder)
         port = port or free_port()
         password = secrets.token_urlsafe(16) if security else ""
         _configure(folder, owner, port, password)
@@ -91,6 +92,7 @@ def start(
 
 def stop(folder: Path) -> bool:
     """Stop the node of `folder` and its processes. Return False when none was running."""
+    keeping.forget(folder)
     node = running(folder)
     if node:
         processes.stop_group(node.pid, STOP_SECONDS)
@@ -209,6 +211,7 @@ def main() -> int:
     elif command == "start":
         paths.VAR.mkdir(parents=True, exist_ok=True)
         print(f"Elasticsearch answers at {start(folder).url}")
+        keeping.keep(folder)
     elif command == "stop":
         print("Elasticsearch has stopped." if stop(folder) else "Elasticsearch was not running.")
     else:

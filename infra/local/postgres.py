@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from infra.local import account, paths, postgres_binaries, processes
+from infra.local import account, keeping, paths, postgres_binaries, processes
 from infra.local.failure import DISK_FULL, LocalError, is_about_full_disk, run
 
 ROLE = DATABASE = "lien_thong"
@@ -105,11 +105,13 @@ class Server:
             if was_killed and (self.data / THROWAWAY_MARK).exists():
                 shutil.rmtree(self.data)  # killed without fsync: what it holds cannot be trusted
             self._make_cluster(programs, owner)
+            keeping.forget(self.data)
             self._launch(programs, owner)
             self._prepare(programs, owner)
 
     def stop(self) -> bool:
         """Stop the server, ending its sessions. Return False when it was not running."""
+        keeping.forget(self.data)
         postmaster = self._postmaster()
         if postmaster is None:
             return False
@@ -263,6 +265,7 @@ def main() -> int:
     server = Server(data, throwaway=options.throwaway)
     if options.command == "start":
         server.start() if options.data else start_default()
+        keeping.keep(server.data)
         print(f"PostgreSQL answers at {server.url}")
     elif options.command == "stop":
         print("PostgreSQL has stopped." if server.stop() else "PostgreSQL was not running.")
