@@ -1,10 +1,9 @@
 # Everything people run here. Each line is one command of infra/local/, where the work is explained.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench elasticsearch lock reset
+.PHONY: help demo test lint format bench elasticsearch lock reset
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
-export DEMO_PORT DEMO_UNITS BENCH_UNITS
 
 help: ## List the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -17,6 +16,11 @@ test: environment ## Run everything a change must pass, or a part: ARGS="tests/s
 
 lint: environment ## Run the static checks alone
 	@exec $(VENV_PYTHON) -m infra.local.checks
+
+format: environment ## Format code and templates as the checks want them
+	@.venv/bin/ruff format --quiet core tenants sites search infra tests manage.py
+	@find templates -name '*.html' -exec .venv/bin/djhtml --tabwidth 2 {} +
+	-@find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} +
 
 bench: environment ## Measure against a stock Wagtail, or a part: ONLY=home,publish
 	@exec $(VENV_PYTHON) -m infra.local.bench $(ONLY)
