@@ -33,7 +33,7 @@ def exchange_page() -> str:
             *rows,
             "",
             "A professional or political post cannot become `published` before a board member of the routed room has",
-            "approved it (a database constraint says so too). A taken-down post is restored only by the side that took it down.",
+            "approved it (a database constraint says so too). Only the side that took a post down restores it.",
             "",
             "## Why a post stops being public",
             "",
