@@ -11,12 +11,12 @@ from core.media.models import Faces, UnitDocument, UnitImage
 from core.media.queries import Files, files_of, pages_showing
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def recompute_public(*, page: Page) -> None:
     """Bring the reference index of `page` up to date and recompute every file it shows or showed.
 
     page: as just saved; when its `live` is False the files count as hidden even before the row says so.
-    Costs about ten queries, one when the page has no files.
+    Costs three queries, and five or six more for its images and for its documents when it has any.
     """
     files = files_of(page)
     if page.live:
@@ -26,7 +26,7 @@ def recompute_public(*, page: Page) -> None:
     recompute_files(files=files, hidden=frozenset() if page.live else frozenset({page.pk}))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def recompute_files(*, files: Files, hidden: Collection[int] = frozenset()) -> None:
     """Recompute whether `files` are public. hidden: keys of pages to leave out although their row still says live.
 
@@ -42,15 +42,12 @@ def recompute_files(*, files: Files, hidden: Collection[int] = frozenset()) -> N
 
 def _store(rows: QuerySet[Any], allowed: QuerySet[Any], hidden: Collection[int]) -> None:
     # Two pages that share a file may change at once: the second waits here and then sees what the first committed.
-    list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
-    keys = set(allowed.values_list("pk", flat=True))
-    pages = pages_showing(rows.model, keys)
-    public_pages = set(
-        Page.objects.live()
-        .public()
-        .filter(pk__in=set().union(*pages.values()) - set(hidden))
-        .values_list("pk", flat=True)
-    )
+    were_public = dict(rows.select_for_update().order_by("pk").values_list("pk", "is_public"))
+    pages = pages_showing(rows.model, set(allowed.values_list("pk", flat=True)))
+    candidates = set().union(*pages.values()) - set(hidden)
+    public_pages = set(Page.objects.live().public().filter(pk__in=candidates).order_by().values_list("pk", flat=True))
     public = {key for key, shown_on in pages.items() if shown_on & public_pages}
-    rows.filter(pk__in=public, is_public=False).update(is_public=True)
-    rows.exclude(pk__in=public).filter(is_public=True).update(is_public=False)
+    for is_public in (True, False):
+        changed = [key for key, was in were_public.items() if was != is_public and (key in public) == is_public]
+        if changed:
+            rows.filter(pk__in=changed).update(is_public=is_public)
