@@ -7,6 +7,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
+    # Before Wagtail's: its own screens for log-in, passwords, users and groups are shadowed there.
+    path("quan-tri/", include("tenants.memberships.urls")),
+    path("quan-tri/", include("tenants.memberships.urls_admin")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("tep/", include("core.media.urls")),
@@ -14,7 +17,9 @@ urlpatterns = [
     path("tim-kiem/", include("search.urls")),
 ]
 # Vietnamese pages have no prefix, English ones live under /en/.
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
+urlpatterns += i18n_patterns(
+    path("", include("sites.urls")), path("", include(wagtail_urls)), prefix_default_language=False
+)
 
 handler404 = "sites.views.errors.not_found"
 handler500 = "sites.views.errors.server_error"

@@ -17,12 +17,12 @@ def icon_shapes() -> dict[str, str]:
     shapes: dict[str, str] = {}
     for symbol in etree.parse(sheet).iter(f"{SVG}symbol"):
         paths = (f"<path{_attributes(path)}/>" for path in symbol.iter(f"{SVG}path"))
-        shapes[symbol.attrib["id"]] = "".join(paths)
+        shapes[str(symbol.attrib["id"])] = "".join(paths)
     return shapes
 
 
 def _attributes(path: etree._Element) -> str:
-    return "".join(f' {name}="{value}"' for name, value in path.attrib.items())
+    return "".join(f' {name}="{path.get(name)}"' for name in path.keys())  # noqa: SIM118 – an element, no mapping
 
 
 @cache

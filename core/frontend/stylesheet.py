@@ -7,6 +7,7 @@ step, and no generated file is committed. The order is fixed: general rules firs
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import rcssmin
 from django.conf import settings
@@ -40,7 +41,7 @@ class StylesheetFinder(BaseFinder):
     def check(self, **kwargs: object) -> list[CheckMessage]:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:  # type: ignore[override]
+    def find(self, path: str, find_all: bool = False, **kwargs: object) -> Any:
         found = [str(self._fresh_file())] if path == STYLESHEET else []
         return found if find_all else (found[0] if found else [])
 

@@ -29,7 +29,7 @@ CONSOLE_HOST = env.text("CONSOLE_HOST", "console.localhost")
 DATABASES = {
     "default": {
         **dj_database_url.parse(env.database_url(), conn_max_age=600),
-        "ENGINE": "django_tenants.postgresql_backend",
+        "ENGINE": "core.database",
         "ATOMIC_REQUESTS": False,
     }
 }
@@ -63,6 +63,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "core.frontend.context.display",
+                "sites.context.frame",
             ],
         },
     }

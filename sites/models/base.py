@@ -2,6 +2,7 @@ import secrets
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -38,6 +39,20 @@ class BasePage(Page):
         if not self.slug and self.path:
             self.slug = slug_for(self.title, secrets.token_hex(SLUG_TOKEN_BYTES))
         super()._set_core_field_defaults()
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.is_preview = False  # type: ignore[attr-defined]
+        return self._answer(request)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        request.is_preview = True  # type: ignore[attr-defined]
+        return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
+        """Show the page through its presenter, which stands above the models."""
+        from sites.views.page import page_response
+
+        return page_response(self, request)
 
     def clean(self) -> None:
         super().clean()

@@ -47,6 +47,11 @@ class HostCache:
                 self._targets[host] = target
         return target
 
+    @property
+    def version(self) -> int:
+        """The register's version this process works with: a part of the keys of what is kept from the register."""
+        return self._version
+
     def forget(self) -> None:
         """Drop everything at once (tests, and the process that made the change)."""
         with self._lock:

@@ -32,8 +32,6 @@ def render_page(name: str, cookie: str = "") -> str:
         "display": Display.parse(cookie),
         "here": f"/{name}/",
         "back": "/",
-        "back_url": "/",
-        "printed_at": NOW,
         "query": "lich thi",
         "gone_at": NOW,
         "title": "Lịch thi thử lớp 10",

@@ -37,7 +37,6 @@ PAGES = {
         texts.ARTICLE,
     ),
     "article-long": ("article", LONG_SCHOOL, about(LONG_TITLE), texts.LONG_ARTICLE),
-    "article-print": ("article_print", PORTAL, about(texts.ARTICLE.title), texts.ARTICLE),
     "share": ("share", PORTAL, about("Chia sẻ"), texts.SHARE),
     "section": ("section", PORTAL, about("Tin tức", section="/muc-2/"), lists.LISTING),
     "section-empty": ("section", SCHOOL, about("Thông báo"), lists.EMPTY_LISTING),

@@ -1,0 +1,169 @@
+"""The part of a site that all its pages share and that rarely changes: sections, roots, neighbors.
+
+Read once a generation and kept in this process; every change of the tree or of privacy raises the generation, every
+change of the register its version, so a stale menu is never shown.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.cache import caches
+from django.utils.translation import get_language
+from wagtail.models import Page, PageViewRestriction
+
+from sites.frame import Link
+from sites.models import HomePage
+from tenants.units.context import current_site
+from tenants.units.generation import current_generation
+from tenants.units.hosts import host_cache
+from tenants.units.models import Domain, UnitSite
+
+CACHE_SECONDS = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A home page: its language, its place in the tree, and what its addresses start with ("/" or "/en/")."""
+
+    language: str
+    tree_path: str
+    url_path: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page right below a home page. model: "sectionpage", "registerpage" … key: SectionKey, or "" for other pages."""
+
+    page_id: int
+    model: str
+    key: str
+    title: str
+    url: str
+    tree_path: str
+    in_menu: bool
+    on_home: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """roots: the default language first. private: tree paths that readers may not see. origin: "https://host".
+
+    generation: the number that everything kept from the page tree is valid for. department: the portal, None on the
+    portal itself. authority: the unit above this one.
+    """
+
+    generation: int
+    roots: tuple[Root, ...]
+    sections: tuple[Section, ...]
+    private: tuple[str, ...]
+    origin: str
+    department: Link | None
+    authority: Link | None
+
+    def root(self) -> Root:
+        """Return the home page of the active language, the default one when it has none."""
+        return next((root for root in self.roots if root.language == get_language()), self.roots[0])
+
+    def sections_of(self, root: Root) -> tuple[Section, ...]:
+        return tuple(section for section in self.sections if section.tree_path.startswith(root.tree_path))
+
+    def section_above(self, tree_path: str) -> Section | None:
+        """Return the section that holds the page at this place, or is it."""
+        return next((section for section in self.sections if tree_path.startswith(section.tree_path)), None)
+
+    def find(self, *, key: str = "", model: str = "") -> Section | None:
+        """Return the active language's section with this key or of this model."""
+        sections = self.sections_of(self.root())
+        return next((one for one in sections if (one.key == key if key else one.model == model)), None)
+
+    def address(self, url_path: str) -> str:
+        """Return the path readers use for a page's `url_path`, without a query."""
+        root = next((root for root in self.roots if url_path.startswith(root.url_path)), self.roots[0])
+        return root.prefix + url_path.removeprefix(root.url_path)
+
+
+def current_menu() -> Menu:
+    """Return the active unit's menu. One query when it is known, seven when it must be read."""
+    generation = current_generation()
+    key = f"menu:{generation}:{host_cache.version}"
+    menu: Menu | None = caches["local"].get(key)
+    if menu is None:
+        menu = _read_menu(current_site(), generation)
+        caches["local"].set(key, menu, CACHE_SECONDS)
+    return menu
+
+
+def _read_menu(site: UnitSite, generation: int) -> Menu:
+    roots = _roots()
+    return Menu(
+        generation=generation,
+        roots=roots,
+        sections=tuple(section for root in roots for section in _sections(root)),
+        private=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
+        origin=public_origin(_host(site)),
+        department=None if site.is_portal else _department(),
+        authority=_authority(site),
+    )
+
+
+def _roots() -> tuple[Root, ...]:
+    homes = HomePage.objects.live().values_list("locale__language_code", "path", "url_path").order_by("path")
+    roots = [
+        Root(language, path, url_path, "/" if language == settings.LANGUAGE_CODE else f"/{language}/")
+        for language, path, url_path in homes
+    ]
+    return tuple(sorted(roots, key=lambda root: root.language != settings.LANGUAGE_CODE))
+
+
+def _sections(root: Root) -> list[Section]:
+    pages = (
+        Page.objects.live()
+        .filter(path__startswith=root.tree_path, depth=len(root.tree_path) // Page.steplen + 1)
+        .order_by("path")
+        .values_list(
+            "pk", "content_type__model", "title", "url_path", "path", "show_in_menus",
+            "sectionpage__key", "sectionpage__show_on_home",
+        )
+    )  # fmt: skip
+    return [
+        Section(
+            page_id=pk,
+            model=model,
+            key=key or "",
+            title=title,
+            url=root.prefix + url_path.removeprefix(root.url_path),
+            tree_path=path,
+            in_menu=in_menu,
+            on_home=bool(on_home),
+        )
+        for pk, model, title, url_path, path, in_menu, key, on_home in pages
+    ]
+
+
+def public_origin(host: str) -> str:
+    """Return scheme, host, and the port when it is unusual: "https://th-khe-sanh.edu.vn"."""
+    usual = {"http": 80, "https": 443}[settings.PUBLIC_SCHEME]
+    port = "" if usual == settings.PUBLIC_PORT else f":{settings.PUBLIC_PORT}"
+    return f"{settings.PUBLIC_SCHEME}://{host}{port}"
+
+
+def _host(site: UnitSite) -> str:
+    return str(Domain.objects.values_list("domain", flat=True).get(tenant=site, is_primary=True))
+
+
+def _department() -> Link | None:
+    found = (
+        Domain.objects.filter(tenant__is_portal=True, is_primary=True)
+        .values_list("tenant__unit__name", "domain")
+        .first()
+    )
+    return Link(found[0], public_origin(found[1]) + "/") if found else None
+
+
+def _authority(site: UnitSite) -> Link | None:
+    above = site.unit.administrative_parent
+    if above is None:
+        return None
+    host = Domain.objects.filter(tenant__unit=above, is_primary=True).values_list("domain", flat=True).first()
+    return Link(above.name, public_origin(host) + "/" if host else "")

@@ -1,0 +1,151 @@
+"""The Sở's front page: the task first, then news, posts of units, documents."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
+
+from core.frontend.formats import number
+from sites.frame import Link
+from sites.models import HomePage, LegalDocumentPage
+from sites.models.section import SectionKey
+from sites.presenters.directory import ADDRESS as DIRECTORY
+from sites.presenters.directory import communes_choice, levels_choice
+from sites.presenters.documents import document_rows
+from sites.presenters.from_units import LEVEL
+from sites.presenters.meta import page_meta
+from sites.presenters.network import Network, current_network
+from sites.presenters.post_counts import post_counts
+from sites.presenters.presented import Presented
+from sites.presenters.stories import (
+    StoryRow,
+    notice_rows,
+    public_articles,
+    public_republished,
+    shelf_for,
+    story_cards,
+    story_rows,
+    without_private,
+)
+from sites.presenters.surroundings import Surroundings
+from sites.viewdata.home import (
+    DocumentSection,
+    NoticeSection,
+    PortalHome,
+    Statistic,
+    StorySection,
+    Tile,
+    UnitFinder,
+)
+from tenants.units.models.unit import SchoolLevel
+
+NEWS, NOTICES, POSTS, DOCUMENTS = 5, 4, 4, 3
+# Enough recent posts to find four of different units among them.
+_RECENT_POSTS = 16
+
+
+def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
+    """Return the front page. Five queries: news, notices, posts, documents, pictures; four more after a change."""
+    menu = around.menu
+    news_section, notices_section = menu.find(key=SectionKey.NEWS), menu.find(key=SectionKey.NOTICES)
+    news = story_rows(public_articles(menu, news_section)[:NEWS]) if news_section else []
+    notices = story_rows(public_articles(menu, notices_section)[:NOTICES]) if notices_section else []
+    posts = _of_different_units(story_rows(public_republished(menu)[:_RECENT_POSTS]))
+    shelf = shelf_for(news, posts)
+    network = current_network()
+    view = PortalHome(
+        headline=_("Thầy cô, phụ huynh và học sinh cần tìm gì?"),
+        lead=_("Tìm một lần trong tin bài, văn bản và trang của %(count)s trường, trung tâm toàn tỉnh.")
+        % {"count": number(network.schools)},
+        example=_("Ví dụ: tuyển sinh lớp 10"),
+        popular=_popular(around),
+        tiles=tuple(_tiles(around)),
+        news=StorySection(
+            news_section.title if news_section else "",
+            story_cards(news, menu=menu, shelf=shelf),
+            Link(_("Tất cả tin tức"), news_section.url) if news_section else None,
+        ),
+        notices=NoticeSection(
+            notices_section.title if notices_section else "",
+            notice_rows(notices, menu=menu),
+            Link(_("Tất cả thông báo"), notices_section.url) if notices_section else None,
+        ),
+        from_units=_from_units(around, story_cards(posts, menu=menu, shelf=shelf)),
+        documents=_documents(around),
+        finder=_finder(network),
+    )
+    return Presented("pages/home_portal.html", page_meta(page, around), view)
+
+
+def _of_different_units(rows: list[StoryRow]) -> list[StoryRow]:
+    """Return the newest posts such that no unit appears twice."""
+    by_unit: dict[str, StoryRow] = {}
+    for row in rows:
+        by_unit.setdefault(row.unit_name, row)
+    return list(by_unit.values())[:POSTS]
+
+
+def _popular(around: Surroundings) -> tuple[Link, ...]:
+    words = (_("Lịch nghỉ Tết"), _("Chuyển trường"), _("Điểm thi lớp 10"))
+    return tuple(Link(text, f"{around.frame.search_url}?q={quote(text)}") for text in words)
+
+
+def _tiles(around: Surroundings) -> Iterable[Tile]:
+    """Return the tasks whose pages this site has."""
+    menu = around.menu
+    wanted = (
+        ("cap", _("Tuyển sinh các cấp"), menu.find(key=SectionKey.ADMISSIONS)),
+        ("document", _("Tra cứu văn bản"), menu.find(model="registerpage")),
+        ("bell", _("Xem thông báo mới"), menu.find(key=SectionKey.NOTICES)),
+        ("school", _("Bài từ các trường"), menu.find(model="fromunitspage")),
+        ("info", _("Thông tin cần biết"), menu.find(key=SectionKey.USEFUL)),
+    )
+    yield Tile("pin", _("Tìm trường gần nhà"), DIRECTORY)
+    for icon, title, section in wanted:
+        if section:
+            yield Tile(icon, title, section.url)
+
+
+def _from_units(around: Surroundings, stories: tuple) -> StorySection:  # type: ignore[type-arg]
+    section = around.menu.find(model="fromunitspage")
+    if section is None:
+        return StorySection("", ())
+    counts = post_counts(around.menu, around.today.replace(day=1))
+    intro = _("Bài do các trường gửi lên, Ban Biên tập chọn đăng.")
+    if counts.posts:
+        intro += " " + _("Tháng %(month)d có %(posts)s bài của %(units)s đơn vị.") % {
+            "month": around.today.month,
+            "posts": number(counts.posts),
+            "units": number(counts.units),
+        }
+    levels = (Link(str(label), f"{section.url}?{LEVEL}={value}") for value, label in SchoolLevel.choices)
+    return StorySection(
+        section.title,
+        stories,
+        Link(_("Tất cả bài từ cơ sở"), section.url),
+        intro,
+        (Link(_("Tất cả"), section.url), *levels),
+    )
+
+
+def _documents(around: Surroundings) -> DocumentSection:
+    section = around.menu.find(model="registerpage")
+    if section is None:
+        return DocumentSection("", ())
+    documents = without_private(LegalDocumentPage.objects.live(), around.menu)
+    newest = documents.select_related("attachment").defer("body").order_by("-issued_date", "-pk")[:DOCUMENTS]
+    rows = document_rows(newest, menu=around.menu, today=around.today)
+    return DocumentSection(_("Văn bản mới"), rows, Link(_("Tất cả văn bản"), section.url))
+
+
+def _finder(network: Network) -> UnitFinder:
+    statistics = (
+        Statistic(network.schools, _("trường, trung tâm")),
+        Statistic(len(network.communes), _("xã, phường, đặc khu")),
+    )
+    return UnitFinder(
+        _("Mỗi trường một trang, chung một mạng lưới"),
+        statistics,
+        DIRECTORY,
+        (communes_choice(network), levels_choice()),
+    )

@@ -1,0 +1,105 @@
+"""Articles in lists: only the columns a card shows, and their pictures together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sites.models import ArticlePage, RepublishedPage
+from sites.models.section import SectionKey
+from sites.presenters.badges import republished_badge
+from sites.presenters.menu import Menu, Section
+from sites.presenters.pictures import PictureShelf
+from sites.viewdata.cards import DateRow, StoryCard
+
+COVERS = {
+    SectionKey.NEWS: "image",
+    SectionKey.NOTICES: "bell",
+    SectionKey.ADMISSIONS: "cap",
+    SectionKey.USEFUL: "info",
+}
+_COLUMNS = ("title", "url_path", "path", "published_at", "summary", "cover_image_id")
+_ORIGIN_COLUMNS = ("unit_name", "unit_palette", "commune_name")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One row of a list, before its picture is known. path: place in the tree."""
+
+    title: str
+    url_path: str
+    path: str
+    published_at: datetime
+    summary: str
+    cover_image_id: int | None
+    unit_name: str = ""
+    unit_palette: str = ""
+    commune_name: str = ""
+
+
+def public_articles(menu: Menu, section: Section | None = None) -> QuerySet[ArticlePage]:
+    """Return the articles readers may see, newest first; only those of a section when one is given."""
+    articles = ArticlePage.objects.live().filter(published_at__isnull=False).order_by("-published_at", "-pk")
+    if section is not None:
+        articles = articles.filter(path__startswith=section.tree_path)
+    return without_private(articles, menu)
+
+
+def public_republished(menu: Menu) -> QuerySet[RepublishedPage]:
+    """Return the portal's copies readers may see, newest first."""
+    posts = RepublishedPage.objects.live().filter(published_at__isnull=False).order_by("-published_at", "-pk")
+    return without_private(posts, menu)
+
+
+def without_private(pages: QuerySet[Any], menu: Menu) -> QuerySet[Any]:
+    """Leave out pages below a private one. No query: the menu knows the private places."""
+    for path in menu.private:
+        pages = pages.exclude(path__startswith=path)
+    return pages
+
+
+def story_rows(pages: QuerySet[Any]) -> list[StoryRow]:
+    """Read the rows of a (sliced) list in one query."""
+    columns = _COLUMNS + _ORIGIN_COLUMNS if pages.model is RepublishedPage else _COLUMNS
+    return [StoryRow(*values) for values in pages.values_list(*columns)]
+
+
+def shelf_for(*lists: Sequence[StoryRow]) -> PictureShelf:
+    """Look up the pictures of several lists together: one query."""
+    return PictureShelf(row.cover_image_id for rows in lists for row in rows)
+
+
+def story_cards(
+    rows: Sequence[StoryRow], *, menu: Menu, shelf: PictureShelf, source: str = ""
+) -> tuple[StoryCard, ...]:
+    """Return the cards of rows whose pictures are on the shelf. source: written behind the date."""
+    return tuple(
+        StoryCard(
+            title=row.title,
+            url=menu.address(row.url_path),
+            date=timezone.localtime(row.published_at).date(),
+            summary=row.summary,
+            picture=shelf.picture(row.cover_image_id),
+            cover=_cover(row, menu),
+            source=source,
+            unit=republished_badge(row.unit_name, row.unit_palette, row.commune_name) if row.unit_name else None,
+        )
+        for row in rows
+    )
+
+
+def notice_rows(rows: Sequence[StoryRow], *, menu: Menu) -> tuple[DateRow, ...]:
+    """Return notices with the day they were published in the date box."""
+    return tuple(
+        DateRow(row.title, menu.address(row.url_path), timezone.localtime(row.published_at).date()) for row in rows
+    )
+
+
+def _cover(row: StoryRow, menu: Menu) -> str:
+    if row.unit_name:
+        return "school"
+    section = menu.section_above(row.path)
+    return COVERS.get(section.key, "book") if section else "book"  # type: ignore[call-overload]

@@ -1,0 +1,43 @@
+"""The answer to a page's address: the page, its print view, or the ways to share it."""
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from sites.frame import Link
+from sites.models import ArticleContent, BasePage
+from sites.presenters import present_page
+from sites.viewdata.article import ShareView
+
+PRINT, SHARE = "in", "chia-se"
+
+
+def page_response(page: BasePage, request: HttpRequest) -> TemplateResponse:
+    """Answer a specific page, live or in preview."""
+    presented, around = present_page(page, request)
+    context: dict[str, Any] = {**presented.context(around), "page": page}
+    template = presented.template
+    if SHARE in request.GET and isinstance(page, ArticleContent):
+        template, context["view"] = "pages/share.html", _share(page, presented.view.address, request.path)
+    elif PRINT in request.GET:
+        context["print_back_url"] = request.path
+        context["printed_at"] = around.now
+    return TemplateResponse(request, template, context)
+
+
+def _share(page: ArticleContent, address: str, back_url: str) -> ShareView:
+    """Return links to other sites' own share pages; nothing of theirs is loaded here."""
+    quoted = quote(address, safe="")
+    return ShareView(
+        title=page.title,
+        address=address,
+        back_url=back_url,
+        mail_url=f"mailto:?subject={quote(page.title)}&body={quoted}",
+        services=(
+            Link(_("Chia sẻ qua Zalo"), f"https://sp.zalo.me/share_inline?u={quoted}"),
+            Link(_("Chia sẻ qua Facebook"), f"https://www.facebook.com/sharer/sharer.php?u={quoted}"),
+        ),
+    )
