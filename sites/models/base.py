@@ -22,6 +22,11 @@ class BasePage(Page):
 
     registry_type: ClassVar[str] = ""
 
+    # Wagtail's own, named for the type checker.
+    title: str
+    slug: str
+    url_path: str
+
     summary = models.TextField(
         _("tóm tắt"),
         blank=True,

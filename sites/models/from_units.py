@@ -86,7 +86,7 @@ class RepublishedPage(ArticleContent):
 
     def set_url_path(self, parent: Page | None) -> str:
         """Put year and month before the slug. They are those of the first save, so that an address never changes."""
-        dated = _DATED.search(str(self.url_path or ""))
+        dated = _DATED.search(self.url_path or "")
         if parent is not None:
             month = dated[1] if dated else timezone.localtime(self.published_at).strftime("%Y/%m")
             self.url_path = f"{parent.url_path}{month}/{self.slug}/"

@@ -5,24 +5,23 @@ later migrations look for (ADR 2). Replaying what the migrations said takes a fr
 """
 
 import hashlib
-import io
 import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.core.management.commands.migrate import Command as MigrateCommand
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.utils.module_loading import import_string
 from django_tenants.utils import schema_context
 
 from core.schema import enter_bare, forget_search_path
+from tenants.units.migrating import migrate_active_schema
 from tenants.units.models import SchemaTemplate
 
 # Raise when the seeded rows change, so that the template is rendered anew.
-SEED_VERSION = 1
+SEED_VERSION = 2
 SCRATCH_SCHEMA = "t_template"
 # Deferred checks of rows the migrations insert would block the next ALTER TABLE: everything is one transaction here.
 CHECK_AT_ONCE = "SET CONSTRAINTS ALL IMMEDIATE"
@@ -69,12 +68,7 @@ def render() -> str:
                 cursor.execute(f"CREATE SCHEMA {SCRATCH_SCHEMA}")
                 cursor.execute(CHECK_AT_ONCE)
             with connection.execute_wrapper(_capture_into(statements)):
-                MigrateCommand(stdout=io.StringIO()).execute(
-                    database="default", verbosity=0, interactive=False, skip_checks=True, run_syncdb=False,
-                    app_label=None, migration_name=None, fake=False, fake_initial=False, plan=False,
-                    check_unapplied=False, prune=False, force_color=False, no_color=True, settings=None,
-                    pythonpath=None, traceback=False, stderr=None, stdout=io.StringIO(),
-                )  # fmt: skip
+                migrate_active_schema()
                 import_string(settings.UNIT_SEED)()
             raise _ScratchDoneError
     except _ScratchDoneError:

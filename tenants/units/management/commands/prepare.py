@@ -1,19 +1,19 @@
-import io
 import time
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.core.management.commands.migrate import Command as MigrateCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from core.schema import leave
+from tenants.units.migrate_units import migrate_units
+from tenants.units.migrating import migrate_active_schema
 from tenants.units.schema_template import prepare_template
 from tenants.units.seed import seed_register
 
 
 class Command(BaseCommand):
-    """Bring `public` up to date, seed kinds and communes, render the template of new units. Safe to run again."""
+    """Bring `public`, the template of new units and the units themselves up to date. Safe to run again."""
 
     help = __doc__
 
@@ -23,8 +23,10 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Migrating the public schema …")
-            MigrateCommand(stdout=io.StringIO()).run_from_argv(["manage.py", "migrate", "--noinput", "-v0"])
+            migrate_active_schema()
         seed_register()
         _template, rendered = prepare_template()
         did = "Rendered the template of new units" if rendered else "The template of new units is up to date"
-        self.stdout.write(f"{did} ({time.monotonic() - started:.1f} s).")
+        migrated = migrate_units()
+        units = f", migrated {migrated} units" if migrated else ""
+        self.stdout.write(f"{did}{units} ({time.monotonic() - started:.1f} s).")
