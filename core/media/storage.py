@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import FileSystemStorage
-from django.db import connection
 from django.utils.deconstruct import deconstructible
+
+from core.schema import PUBLIC, active_schema
 
 TOKEN_BYTES = 16
 # What secrets.token_urlsafe(TOKEN_BYTES) looks like.
@@ -28,11 +29,6 @@ class Parts(NamedTuple):
     filename: str
 
 
-def active_schema() -> str:
-    """Return the schema the connection works in; `public` outside a unit."""
-    return str(getattr(connection, "schema_name", "public"))
-
-
 def new_token() -> str:
     """Return an unguessable folder name: 128 random bits in 22 characters fit for an address."""
     return secrets.token_urlsafe(TOKEN_BYTES)
@@ -41,7 +37,7 @@ def new_token() -> str:
 def path_for(filename: str, *, token: str) -> str:
     """Return the stored path of `filename` in the active unit. Raise SuspiciousFileOperation outside a unit."""
     schema = active_schema()
-    if schema == "public":
+    if schema == PUBLIC:
         raise SuspiciousFileOperation(f"no unit is active, so there is no folder for {filename!r}")
     return f"{schema}/{token}/{PurePosixPath(filename).name}"
 
