@@ -1,4 +1,5 @@
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -67,10 +68,9 @@ def images_of(page: ArticlePage) -> list[UnitImage]:
 
 def store_files(builder: EditionBuilder) -> None:
     """Put the bytes of the edition's files into the private exchange store. Safe to repeat."""
-    for sha256, row in builder.stored_files.items():
-        if not exchange_store.exists(sha256):
-            with row.file.open("rb") as source:
-                exchange_store.put(source.read())
+    for row in builder.stored_files.values():
+        # Also what is there already: putting it again keeps it from being collected before the rows are written.
+        exchange_store.put(Path(row.file.path))
 
 
 def edition_of(page: ArticlePage) -> EditionContent:
