@@ -20,7 +20,7 @@ lint: environment ## Run the static checks alone
 format: environment ## Format code and templates as the checks want them
 	@.venv/bin/ruff format --quiet core tenants sites search infra tests manage.py
 	@find templates -name '*.html' -exec .venv/bin/djhtml --tabwidth 2 {} +
-	-@find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} +
+	@find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} + || true
 
 bench: environment ## Measure against a stock Wagtail, or a part: ONLY=home,publish
 	@exec $(VENV_PYTHON) -m infra.local.bench $(ONLY)
