@@ -1,12 +1,14 @@
 from collections.abc import Mapping
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from search.address import Address
+from search import form
 from search.documents import DOCUMENT_TYPES
 from search.facets import Facet
 from search.results import SearchPage
 from search.scope import NetworkScope
+from sites.presenters.paging import Query
 from sites.viewdata.home import Choice, Option
 from sites.viewdata.listing import ActiveFilter, FacetValue, FilterPanel, TextField
 from sites.viewdata.listing import Facet as FacetBoxes
@@ -16,7 +18,7 @@ from tenants.units.models import Commune, Kind, SchoolLevel, Unit
 _SUGGESTED_UNITS = 20
 
 
-def build_panel(page: SearchPage, address: Address) -> FilterPanel:
+def build_panel(page: SearchPage, query: Query) -> FilterPanel:
     """Return the form beside the results: boxes with counts, a list of communes, a field for a unit's name.
 
     Within one unit only type and year can differ. Costs three small queries for names on the network, else none.
@@ -25,15 +27,15 @@ def build_panel(page: SearchPage, address: Address) -> FilterPanel:
     labels = _labels(page, is_network)
     boxes = [Facet.TYPE, Facet.LEVEL, Facet.YEAR] if is_network else [Facet.TYPE, Facet.YEAR]
     return FilterPanel(
-        action=address.path,
+        action=reverse("search"),
         title=_("Lọc kết quả"),
         submit=_("Áp dụng bộ lọc"),
         facets=tuple(filter(lambda group: group.values, (_boxes(page, facet, labels[facet]) for facet in boxes))),
         choices=tuple(_choice(page, facet, labels[facet]) for facet in (Facet.COMMUNE, Facet.KIND) if is_network),
-        texts=(_unit_field(page, address),) if is_network else (),
-        active=_active(page, address, labels),
-        clear_url=address.without_filters() if page.request.filters else "",
-        hidden=address.kept(),
+        texts=(_unit_field(page, query),) if is_network else (),
+        active=_active(page, query, labels),
+        clear_url=form.without_filters(query).with_page(1) if page.request.filters else "",
+        hidden=form.without_filters(query).fields,
     )
 
 
@@ -84,25 +86,25 @@ def _choice(page: SearchPage, facet: Facet, labels: Mapping[str, str]) -> Choice
     return Choice(facet.value, _title(facet), (Option("", _("Tất cả"), selected=not chosen), *options))
 
 
-def _unit_field(page: SearchPage, address: Address) -> TextField:
+def _unit_field(page: SearchPage, query: Query) -> TextField:
     likely = list(page.counts.get(Facet.UNIT, {}))[:_SUGGESTED_UNITS]
     names = Unit.objects.filter(uuid__in=likely).order_by("sort_key").values_list("name", flat=True)
     return TextField(
         name=Facet.UNIT.value,
         label=_title(Facet.UNIT),
-        value=address.value(Facet.UNIT),
+        value=query.value(Facet.UNIT),
         hint=_("Gõ tên trường hoặc cơ quan."),
         suggestions=tuple(names),
     )
 
 
-def _active(page: SearchPage, address: Address, labels: Mapping[Facet, Mapping[str, str]]) -> tuple[ActiveFilter, ...]:
+def _active(page: SearchPage, query: Query, labels: Mapping[Facet, Mapping[str, str]]) -> tuple[ActiveFilter, ...]:
     active = [
-        ActiveFilter(labels[facet].get(value, value), address.without_value(facet, value))
+        ActiveFilter(labels[facet].get(value, value), query.without(facet, value))
         for facet, values in page.request.filters.items()
         if facet is not Facet.UNIT
         for value in values
     ]
     if Facet.UNIT in page.request.filters:
-        active.append(ActiveFilter(address.value(Facet.UNIT), address.changed(Facet.UNIT, None)))
+        active.append(ActiveFilter(query.value(Facet.UNIT), query.without(Facet.UNIT)))
     return tuple(active)

@@ -12,9 +12,10 @@ from search.documents import DOCUMENT_TYPES
 from search.facets import Facet
 from search.request import MAX_HITS, MAX_TEXT, PAGE_SIZE, Order, SearchRequest
 from search.scope import NetworkScope, UnitScope
+from sites.presenters.paging import PAGE_FIELD, Query
 from tenants.units.models import SchoolLevel, Unit
 
-TEXT, SCOPE, ORDER, PAGE, EXACT = "q", "pham-vi", "xep", "trang", "dung-chu"
+TEXT, SCOPE, ORDER, EXACT = "q", "pham-vi", "xep", "dung-chu"
 NETWORK = "mang-luoi"
 # More boxes than this were not ticked by a person.
 _MAX_CHOICES = 30
@@ -44,9 +45,19 @@ def parse(fields: QueryDict, *, unit: Unit, is_portal: bool, at: datetime) -> Se
         at=at,
         filters=_filters(fields),
         order=Order.NEWEST if fields.get(ORDER) == Order.NEWEST else Order.RELEVANCE,
-        page=_page(fields.get(PAGE, "")),
+        page=_page(fields.get(PAGE_FIELD, "")),
         exact=fields.get(EXACT) == "1",
     )
+
+
+def address(fields: QueryDict) -> Query:
+    """Return the form's own fields, for links that change one of them."""
+    return Query.of(fields, (TEXT, SCOPE, ORDER, EXACT, *Facet, PAGE_FIELD))
+
+
+def without_filters(query: Query) -> Query:
+    """Return the same words, scope and order with no filter, on the first page."""
+    return Query(tuple((name, value) for name, value in query.fields if name in {TEXT, SCOPE, ORDER, EXACT}))
 
 
 def _filters(fields: QueryDict) -> dict[Facet, tuple[str, ...]]:

@@ -9,14 +9,13 @@ from django.utils.translation import ngettext
 from core.frontend.formats import number
 from core.text.fold import has_marks
 from search import form
-from search.address import Address
 from search.documents import DOCUMENT_TYPES
 from search.filter_panel import build_panel
-from search.pager import build_pager
 from search.request import MAX_HITS, Order
 from search.results import Hit, SearchPage
 from search.scope import NetworkScope
 from sites.frame import Link
+from sites.presenters.paging import Query, build_pager
 from sites.viewdata.home import Option
 from sites.viewdata.listing import EmptyState
 from sites.viewdata.search import BestBet, SearchHit, SearchView
@@ -27,25 +26,25 @@ def present(page: SearchPage, *, fields: QueryDict, is_portal: bool) -> SearchVi
 
     Costs the queries of the filter panel's labels.
     """
-    address = Address(reverse("search"), fields)
+    query = form.address(fields)
     is_network = isinstance(page.request.scope, NetworkScope)
     best = page.hits[0] if page.hits and page.hits[0].is_number and page.request.page == 1 else None
     return SearchView(
         title=_("Tìm kiếm toàn mạng lưới") if is_network else _("Tìm kiếm trên trang này"),
-        action=address.path,
+        action=reverse("search"),
         query=page.request.text,
-        filters=build_panel(page, address),
+        filters=build_panel(page, query),
         count=_count(page) if page.hits else "",
         heard=page.request.text,
         folded_note=_note(page) if page.hits else "",
-        exact=_exact_link(page, address),
+        exact=_exact_link(page, query),
         scopes=() if is_portal else _scopes(is_network),
-        sorts=_sorts(page.request.order, address) if page.hits else (),
+        sorts=_sorts(page.request.order, query) if page.hits else (),
         best_bet=_best_bet(best) if best else None,
         hits=tuple(_hit(hit) for hit in page.hits if hit is not best),
-        pager=build_pager(page.request.page, page.pages, address),
+        pager=build_pager(query, page=page.request.page, pages=page.pages),
         degraded=page.degraded,
-        empty=None if page.hits or not page.request.is_asked else _empty(page, address, is_network),
+        empty=None if page.hits or not page.request.is_asked else _empty(page, query, is_network),
     )
 
 
@@ -64,12 +63,12 @@ def _note(page: SearchPage) -> str:
     return " ".join(notes)
 
 
-def _exact_link(page: SearchPage, address: Address) -> Link | None:
+def _exact_link(page: SearchPage, query: Query) -> Link | None:
     if not page.request.text or page.degraded:
         return None
     if page.request.exact:
-        return Link(_("Tìm cả cách viết khác dấu"), address.changed(form.EXACT, None))
-    return Link(_("Chỉ tìm đúng chữ đã gõ"), address.changed(form.EXACT, "1"))
+        return Link(_("Tìm cả cách viết khác dấu"), query.without(form.EXACT))
+    return Link(_("Chỉ tìm đúng chữ đã gõ"), query.changed(dung_chu="1"))
 
 
 def _scopes(is_network: bool) -> tuple[Option, ...]:
@@ -79,11 +78,11 @@ def _scopes(is_network: bool) -> tuple[Option, ...]:
     )
 
 
-def _sorts(order: Order, address: Address) -> tuple[Option, ...]:
+def _sorts(order: Order, query: Query) -> tuple[Option, ...]:
     """Return the two orders; the value of each is the address that sorts so."""
     return (
-        Option(address.changed(form.ORDER, None), _("Phù hợp nhất"), selected=order is Order.RELEVANCE),
-        Option(address.changed(form.ORDER, Order.NEWEST), _("Mới nhất"), selected=order is Order.NEWEST),
+        Option(query.without(form.ORDER), _("Phù hợp nhất"), selected=order is Order.RELEVANCE),
+        Option(query.changed(xep=Order.NEWEST), _("Mới nhất"), selected=order is Order.NEWEST),
     )
 
 
@@ -127,12 +126,12 @@ def _best_bet(hit: Hit) -> BestBet:
     )
 
 
-def _empty(page: SearchPage, address: Address, is_network: bool) -> EmptyState:
+def _empty(page: SearchPage, query: Query, is_network: bool) -> EmptyState:
     links = []
     if page.request.filters:
-        links.append(Link(_("Bỏ tất cả bộ lọc"), address.without_filters()))
+        links.append(Link(_("Bỏ tất cả bộ lọc"), form.without_filters(query).with_page(1)))
     if not is_network:
-        links.append(Link(_("Tìm trên toàn mạng lưới"), address.changed(form.SCOPE, form.NETWORK)))
+        links.append(Link(_("Tìm trên toàn mạng lưới"), query.changed(pham_vi=form.NETWORK)))
     if page.request.filters:
         text = _("Chưa có kết quả nào cho “%(query)s”. Bạn kiểm tra lại chữ đã gõ hoặc bỏ bớt bộ lọc.")
     else:

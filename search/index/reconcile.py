@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -21,12 +21,6 @@ SELECT u.uuid::text, e.object_type, count(*),
 FROM registry_entry e JOIN units_unit u ON u.id = e.unit_id
 GROUP BY u.uuid, e.object_type
 """
-
-
-class _Suspect(NamedTuple):
-    entry: int
-    version: int
-    identifier: str
 
 
 # Unit uuid and type of a thing; how many of them there are and the sum of their digests.
@@ -89,17 +83,15 @@ def _index_sums(client: Elasticsearch, index: str) -> Sums:
 
 def _compare_group(client: Elasticsearch, index: str, group: Group, drift: Drift) -> None:
     found = dict(_index_versions(client, index, group))
-    waiting = OutboxRow.objects.filter(entry=OuterRef("pk"))
-    refused = DeadRow.objects.filter(entry=OuterRef("pk"))
     entries = Entry.objects.filter(unit__uuid=group[0], object_type=group[1])
-    entries = entries.annotate(is_waiting=Exists(waiting) | Exists(refused))
-    suspects: list[_Suspect] = []
-    for pk, object_id, version, is_waiting in entries.values_list("pk", "object_id", "version", "is_waiting"):
+    suspects: dict[int, str] = {}
+    for pk, object_id, version in entries.values_list("pk", "object_id", "version").iterator():
         identifier = document_id(UUID(group[0]), group[1], object_id)
-        if found.pop(identifier, None) != version and not is_waiting:
-            suspects.append(_Suspect(pk, version, identifier))
-    for start in range(0, len(suspects), _PAGE):
-        _confirm(client, index, suspects[start : start + _PAGE], drift)
+        if found.pop(identifier, None) != version:
+            suspects[pk] = identifier
+    keys = list(suspects)
+    for start in range(0, len(keys), _PAGE):
+        _confirm(client, index, {key: suspects[key] for key in keys[start : start + _PAGE]}, drift)
     drift.orphans += _without_entry(found, group)
 
 
@@ -118,16 +110,25 @@ def _index_versions(client: Elasticsearch, index: str, group: Group) -> Iterator
         after = page[-1]["sort"]
 
 
-def _confirm(client: Elasticsearch, index: str, suspects: list[_Suspect], drift: Drift) -> None:
-    """Look again, past the refresh: what left the outbox before the entry was read must be in the index by now."""
-    answer = client.mget(index=index, ids=[suspect.identifier for suspect in suspects], source=False)["docs"]
-    latest = dict(Entry.objects.filter(pk__in=[suspect.entry for suspect in suspects]).values_list("pk", "version"))
-    for suspect, document in zip(suspects, answer, strict=True):
+def _confirm(client: Elasticsearch, index: str, suspects: dict[int, str], drift: Drift) -> None:
+    """Look again, past the refresh: what had left the outbox when its entry was read must be in the index by now.
+
+    suspects: key of the entry → id of its document.
+    """
+    waiting = OutboxRow.objects.filter(entry=OuterRef("pk"))
+    refused = DeadRow.objects.filter(entry=OuterRef("pk"))
+    entries = Entry.objects.filter(pk__in=suspects).exclude(Exists(waiting)).exclude(Exists(refused))
+    expected = dict(entries.values_list("pk", "version"))
+    if not expected:
+        return
+    answer = client.mget(index=index, ids=[suspects[key] for key in expected], source=False)["docs"]
+    latest = dict(Entry.objects.filter(pk__in=expected).values_list("pk", "version"))
+    for key, document in zip(expected, answer, strict=True):
         version = document.get("_version", 0)
-        if version < suspect.version:
-            drift.behind.append(suspect.entry)
-        elif version > latest[suspect.entry]:
-            drift.ahead.append((suspect.entry, version))
+        if version < expected[key]:
+            drift.behind.append(key)
+        elif version > latest[key]:
+            drift.ahead.append((key, version))
 
 
 def _without_entry(left_over: dict[str, int], group: Group) -> Iterator[tuple[str, int]]:
