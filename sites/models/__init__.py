@@ -1,3 +1,4 @@
+from sites.models.approval import ApprovalTask
 from sites.models.article import ArticleContent, ArticlePage
 from sites.models.base import BasePage
 from sites.models.from_units import FromUnitsPage, Origin, RepublishedPage
@@ -8,6 +9,7 @@ from sites.models.section import SectionPage
 from sites.models.standard import StandardPage
 
 __all__ = [
+    "ApprovalTask",
     "ArticleContent",
     "ArticlePage",
     "BasePage",

@@ -1,6 +1,7 @@
 """The rows every unit's schema starts with, whatever its kind; captured once by tenants.units.schema_template."""
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -13,6 +14,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from sites.models import ApprovalTask
 from sites.roles import GRANTS, Grant
 from tenants.units.models.membership import Role
 
@@ -52,7 +54,9 @@ def _grant(group: Group, grant: Grant, *, root: Page, collection: Collection) ->
 
 
 def _start_workflow(root: Page) -> None:
-    task = GroupApprovalTask.objects.create(name="Duyệt bài")
+    # A proxy's rows are told apart by their content type only (Task.specific).
+    content_type = ContentType.objects.get_for_model(ApprovalTask, for_concrete_model=False)
+    task = ApprovalTask.objects.create(name="Duyệt bài", content_type=content_type)
     task.groups.add(Group.objects.get(name=Role.APPROVER))
     workflow = Workflow.objects.create(name=WORKFLOW_NAME)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)

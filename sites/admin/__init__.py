@@ -1,0 +1,1 @@
+"""What people of a unit see in Wagtail's admin besides Wagtail's own screens."""
