@@ -49,7 +49,7 @@ def take_down_article(*, page: ArticlePage, user: User, reason: TakeDownReason, 
         raise ExchangeError(_("Bài chưa đăng nên không cần gỡ. Hãy xóa bản nháp nếu không dùng nữa."))
     submission = _open_submission(page.pk)
     actor = actor_of(user, Side.UNIT)
-    with _acting():
+    with acting():
         hide_page(page, user=user, reason=reason, at=at)
         reach("take_down.page_hidden")
         if submission:
@@ -66,7 +66,7 @@ def source_gone(*, page_id: int, reason: TakeDownReason, words: str, actor: Acto
     """
     submission = _open_submission(page_id)
     if submission:
-        with _acting():
+        with acting():
             _follow_source(submission, reason=reason, words=words, actor=actor, at=at)
 
 
@@ -75,7 +75,7 @@ def take_down_copy(*, submission_pk: int, user: User, reason: TakeDownReason, wo
     """Take the portal's copy down for the desk. Runs in the portal's schema; the unit's own page stays."""
     words = require_words(words)
     submission = locked(submission_pk)
-    with _acting():
+    with acting():
         _hide_copy(submission, user=user, reason=reason, at=at)
         record_taken_down(submission, reason=reason, words=words, actor=actor_of(user, Side.PORTAL), at=at)
     reach("take_down.before_commit")
@@ -150,7 +150,8 @@ def _portal_of(submission: Submission) -> UnitSite:
 
 
 @contextmanager
-def _acting() -> Iterator[None]:
+def acting() -> Iterator[None]:
+    """Run a block whose unpublishing, deleting or moving an action has already given its reason."""
     token = _in_action.set(True)
     try:
         yield
