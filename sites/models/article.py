@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from sites.admin.exchange_panel import ExchangePanel
 from sites.blocks import BodyBlock
 from sites.models.base import BasePage
 
@@ -31,6 +32,7 @@ class ArticleContent(BasePage):
     published_at = models.DateTimeField(_("thời điểm đăng"), null=True, blank=True, db_index=True)
 
     content_panels: ClassVar[list[Any]] = [
+        ExchangePanel(),
         FieldPanel("title"),
         FieldPanel("summary"),
         FieldPanel("cover_image"),

@@ -1,0 +1,1 @@
+""" "Bàn biên tập": the portal's queue of sent posts and the page on which one is curated."""
