@@ -1,8 +1,11 @@
 """A page of results as the template wants it: sentences, addresses, ticked boxes."""
 
+from datetime import date
+
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,7 +18,10 @@ from search.request import MAX_HITS, Order
 from search.results import Hit, SearchPage
 from search.scope import NetworkScope
 from sites.frame import Link
+from sites.models import LegalDocumentPage
+from sites.presenters.documents import state_tag
 from sites.presenters.paging import Query, build_pager
+from sites.viewdata.cards import Tag
 from sites.viewdata.home import Option
 from sites.viewdata.listing import EmptyState
 from sites.viewdata.search import BestBet, SearchHit, SearchView
@@ -41,7 +47,7 @@ def present(page: SearchPage, *, fields: QueryDict, is_portal: bool) -> SearchVi
         scopes=() if is_portal else _scopes(is_network),
         sorts=_sorts(page.request.order, query) if page.hits else (),
         best_bet=_best_bet(best) if best else None,
-        hits=tuple(_hit(hit) for hit in page.hits if hit is not best),
+        hits=tuple(_hit(hit, timezone.localdate(page.request.at)) for hit in page.hits if hit is not best),
         pager=build_pager(query, page=page.request.page, pages=page.pages),
         degraded=page.degraded,
         empty=None if page.hits or not page.request.is_asked else _empty(page, query, is_network),
@@ -86,7 +92,7 @@ def _sorts(order: Order, query: Query) -> tuple[Option, ...]:
     )
 
 
-def _hit(hit: Hit) -> SearchHit:
+def _hit(hit: Hit, today: date) -> SearchHit:
     entry = hit.entry
     return SearchHit(
         kind=str(DOCUMENT_TYPES[entry.object_type].label),
@@ -95,6 +101,7 @@ def _hit(hit: Hit) -> SearchHit:
         source=_source(hit),
         published_date=timezone.localdate(entry.published_at),
         excerpt=hit.excerpt,
+        status=_status(hit, today),
         notes=_notes(hit),
     )
 
@@ -108,6 +115,15 @@ def _source(hit: Hit) -> str:
         return str(entry.document["origin"]["unit_name"])
     place = entry.unit.commune.full_name if entry.unit.commune else ""
     return ", ".join(filter(None, [entry.unit.name, place]))
+
+
+def _status(hit: Hit, today: date) -> Tag | None:
+    """Return whether a document is in force: by its dates on the day of reading and the page's own rule."""
+    entry = hit.entry
+    if entry.object_type != LegalDocumentPage.registry_type:
+        return None
+    days = {name: parse_date(entry.document.get(name) or "") for name in ("effective_date", "expiry_date")}
+    return state_tag(LegalDocumentPage(issued_date=timezone.localdate(entry.published_at), **days), today)
 
 
 def _notes(hit: Hit) -> tuple[str, ...]:

@@ -20,4 +20,6 @@ def build_legal_document(page: Any) -> SearchDocument:
         document_number=one_line(page.document_number),
         document_kind=one_line(page.document_kind),
         issuer=one_line(page.issuer),
+        effective_date=page.effective_date,
+        expiry_date=page.expiry_date,
     )

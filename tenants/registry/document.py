@@ -1,7 +1,7 @@
 """What a published thing says to search and to lists across units, independent of the schema it lives in."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -41,6 +41,8 @@ class SearchDocument:
     document_number: str = ""
     document_kind: str = ""
     issuer: str = ""
+    effective_date: date | None = None
+    expiry_date: date | None = None
     year: int | None = None
     origin: Origin | None = None
 
@@ -58,5 +60,11 @@ class SearchDocument:
             "document_number": self.document_number,
             "document_kind": self.document_kind,
             "issuer": self.issuer,
+            "effective_date": _iso(self.effective_date),
+            "expiry_date": _iso(self.expiry_date),
             "origin": asdict(self.origin) if self.origin else None,
         }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,6 +1,7 @@
 """The search page over HTTP, on the portal and on a unit's site."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -23,6 +24,7 @@ def posts(an_binh, phu_hoa, portal, without_elasticsearch):
             document_number="1682/QĐ-SGDĐT",
             document_kind="Quyết định",
             issuer="Sở Giáo dục và Đào tạo",
+            expiry_date=date(2026, 1, 1),
         ),
         at=NOON,
     )
@@ -69,6 +71,12 @@ def test_number_of_a_document_goes_straight_on_top(read):
     page = read("so-gddt", "q=1682/qd-sgddt")
     assert "Đúng số bạn tìm: 1682/QĐ-SGDĐT" in page
     assert "1 kết quả" in page
+
+
+def test_document_says_whether_it_is_still_in_force(read):
+    page = read("so-gddt", "q=quy+che")
+    assert "Hết hiệu lực" in page
+    assert "Số 1682/QĐ-SGDĐT" in page
 
 
 def test_empty_form_shows_neither_results_nor_complaints(read):
