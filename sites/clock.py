@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from sites.exchange.publish_submission import publish_due
 from tenants.exchange.actions.claim import expire_claims
+from tenants.exchange.actions.tidy_store import tidy_store
 from tenants.units.context import use_site
 from tenants.units.due import run_due_units
 from tenants.units.models import UnitSite
@@ -21,3 +22,9 @@ def tick(*, at: datetime) -> None:
         with use_site(portal):
             publish_due(at=at)
     run_due_units(at=at, act=lambda: call_command("publish_scheduled", verbosity=0))
+
+
+def tidy(*, at: datetime) -> None:
+    """Remove what nobody needs any more: files without an edition, results of finished tasks. Once a day is enough."""
+    tidy_store()
+    call_command("prune_db_task_results", verbosity=0)

@@ -103,7 +103,8 @@ def absolute_address(site: UnitSite, path: str) -> str:
 
 
 def _image(file: EditionFile) -> UnitImage:
-    if existing := UnitImage.objects.filter(content_hash=file.sha256).first():
+    # Another unit may have answered otherwise about the faces on the same picture: its answer is not this one's.
+    if existing := UnitImage.objects.filter(content_hash=file.sha256, faces=file.faces).first():
         return existing
     content = _bytes(file)
     accepted = AcceptedImage(content, name=file.filename, content_type=_content_type(file), size=(0, 0))

@@ -14,7 +14,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from search.index import worker as index_worker
-from sites.clock import tick
+from sites.clock import tick, tidy
 from tenants.units.task_worker import UnitWorker
 
 logger = logging.getLogger(__name__)
@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 TASK_LANES = {"tasks": ["take_down", "default", "mail"], "renditions": ["renditions"]}
 LANES = (*TASK_LANES, "index", "clock")
 CLOCK_SECONDS = 5.0
+TIDY_SECONDS = 6 * 3600.0
 RESTART_SECONDS = 1.0
 
 
@@ -86,10 +87,14 @@ class Supervisor:
 
 
 def run_clock(stop: threading.Event) -> None:
-    """Call `tick` every CLOCK_SECONDS; a failing tick is logged once and tried again."""
+    """Call `tick` every CLOCK_SECONDS and `tidy` every TIDY_SECONDS; what fails is logged and tried again next time."""
+    tidied = time.monotonic()
     while not stop.is_set():
         close_old_connections()
         _guarded(tick)
+        if time.monotonic() - tidied > TIDY_SECONDS:
+            tidied = time.monotonic()
+            _guarded(tidy)
         stop.wait(CLOCK_SECONDS)
 
 
