@@ -27,4 +27,4 @@ def tick(*, at: datetime) -> None:
 def tidy(*, at: datetime) -> None:
     """Remove what nobody needs any more: files without an edition, results of finished tasks. Once a day is enough."""
     tidy_store()
-    call_command("prune_db_task_results", verbosity=0)
+    call_command("prune_db_task_results", queue_name="*", failed_min_age_days=90, verbosity=0)
