@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -54,8 +54,16 @@ def use_database(name: str) -> None:
 
 
 def ensure_template() -> str:
-    """Return the template database's name, made first when it is missing; two runs at once make it once."""
-    name = template_name()
+    """Return the template with the small network, made first when it is missing; two runs at once make it once."""
+    return _ensure(template_name(), fill=network.build)
+
+
+def empty_template() -> str:
+    """Return the template without any unit, for tests that fill a network of their own."""
+    return _ensure(f"{template_name()}_empty", fill=lambda: None)
+
+
+def _ensure(name: str, *, fill: Callable[[], None]) -> str:
     with maintenance() as cursor:
         cursor.execute("SELECT pg_advisory_lock(7714)")
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
@@ -65,7 +73,7 @@ def ensure_template() -> str:
             cursor.execute(f"CREATE DATABASE {building} TEMPLATE template0 ENCODING 'UTF8'")
             use_database(building)
             call_command("prepare", verbosity=0)
-            network.build()
+            fill()
             connections["default"].close()
             cursor.execute(f"ALTER DATABASE {building} RENAME TO {name}")
         cursor.execute("SELECT pg_advisory_unlock(7714)")
@@ -73,9 +81,9 @@ def ensure_template() -> str:
 
 
 @contextmanager
-def copied_database(name: str) -> Iterator[str]:
+def copied_database(name: str, *, template: str | None = None) -> Iterator[str]:
     """Make database `name` from the template, drop it at the end."""
-    template = ensure_template()
+    template = template or ensure_template()
     connections["default"].close()
     with maintenance() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
