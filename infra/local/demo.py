@@ -64,15 +64,23 @@ def only_demo(port: int) -> Iterator[None]:
         yield
 
 
-def database_url(stack: ExitStack) -> str:
-    """Return the address of a database that answers: DATABASE_URL's, or the embedded server's, started."""
+def start_database(units: int, stack: ExitStack) -> postgres.Server | None:
+    """Start the embedded server, or return None when DATABASE_URL names another one, which must answer."""
     if given := os.environ.get("DATABASE_URL"):
         _refuse_unreachable(given)
-        return given
-    server = postgres.start_default()
+        return None
+    server = postgres.start_default(throwaway=_has_fewer_sites_than(units))
     if not keeping.is_kept(server.data):
         stack.callback(server.stop)
-    return server.url
+    return server
+
+
+def _has_fewer_sites_than(units: int) -> bool:
+    """Return True when the last complete run made fewer sites, so that this one writes a lot that can be made again."""
+    try:
+        return len(json.loads(CREATED.read_text(encoding="utf-8"))["sites"]) < units
+    except (OSError, ValueError):
+        return True
 
 
 def _refuse_unreachable(url: str) -> None:
@@ -174,13 +182,16 @@ def run_demo(port: int, units: int, stack: ExitStack) -> None:
     RESULT.unlink(missing_ok=True)
     print("Starting; the first time takes a few minutes …", flush=True)
     search = demo_search.find(stack)
+    server = start_database(units, stack)
     variables = {
         "DJANGO_SETTINGS_MODULE": "core.settings.dev",
-        "DATABASE_URL": database_url(stack),
+        "DATABASE_URL": server.url if server else os.environ["DATABASE_URL"],
         "ELASTICSEARCH_URL": search.url,
         "DEMO_PORT": str(port),
     }
     prepare(units, port, variables)
+    if server:
+        server.make_durable()
     served = [serve(port, variables)]
     stack.callback(lambda: children.stop(served))
     wait_for_first_page(port, *served)

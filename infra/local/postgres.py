@@ -17,11 +17,11 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from infra.local import account, keeping, paths, postgres_binaries, processes
+from infra.local import account, durability, keeping, paths, postgres_binaries, processes
 from infra.local.failure import DISK_FULL, LocalError, is_about_full_disk, run
 
 ROLE = DATABASE = "lien_thong"
@@ -48,7 +48,6 @@ SETTINGS = {
     "log_min_messages": "warning",
 }
 THROWAWAY_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-THROWAWAY_MARK = "throwaway"
 
 PREPARE_SQL = f"""
 SELECT 'CREATE ROLE {ROLE} LOGIN CREATEDB'
@@ -68,7 +67,8 @@ class Server:
     """A PostgreSQL server by its data folder.
 
     programs: folder with postgres, initdb and psql; None means the embedded ones.
-    throwaway: trade durability for speed. A power cut may then ruin the data, so for tests only.
+    throwaway: trade durability for speed: the data do not survive a restart of the machine. For tests, and for what
+    can be made again.
     """
 
     data: Path
@@ -100,11 +100,14 @@ class Server:
             if self._is_serving():
                 return
             programs = postgres_binaries.reachable(self.programs or postgres_binaries.embedded(), owner)
-            was_killed = (self.data / "postmaster.pid").exists()
             self._clear_remains()
-            if was_killed and (self.data / THROWAWAY_MARK).exists():
-                shutil.rmtree(self.data)  # killed without fsync: what it holds cannot be trusted
+            if durability.is_lost(self.data):
+                shutil.rmtree(self.data)
             self._make_cluster(programs, owner)
+            if self.throwaway:
+                durability.mark(self.data)
+            elif durability.is_pending(self.data):
+                durability.settle(self.data)
             keeping.forget(self.data)
             self._launch(programs, owner)
             self._prepare(programs, owner)
@@ -121,6 +124,12 @@ class Server:
                 os.kill(postmaster, signal.SIGQUIT)
             processes.wait_until(lambda: not processes.working_in(self.data), STOP_SECONDS)
         return True
+
+    def make_durable(self) -> None:
+        """Go on with fsync after a throwaway start. Does nothing to a server that was durable all along."""
+        if durability.is_pending(self.data):
+            self.stop()
+            replace(self, throwaway=False).start()
 
     def remove(self) -> None:
         """Stop the server and delete its data and socket folders."""
@@ -155,8 +164,6 @@ class Server:
         if made.returncode:
             shutil.rmtree(partial, ignore_errors=True)
             raise self._failure("could not make its data folder", made.stderr)
-        if self.throwaway:
-            (partial / THROWAWAY_MARK).touch()
         partial.rename(self.data)
 
     def _refuse_other_version(self, programs: Path) -> None:
@@ -245,10 +252,10 @@ def running_server(data: Path, *, programs: Path | None = None) -> Iterator[Serv
         server.remove()
 
 
-def start_default() -> Server:
+def start_default(*, throwaway: bool = False) -> Server:
     """Start the demo's server and write its address to `var/database_url`, where the settings look for it."""
     paths.VAR.mkdir(parents=True, exist_ok=True)
-    server = Server(default_folder())
+    server = Server(default_folder(), throwaway=throwaway)
     server.start()
     (paths.VAR / "database_url").write_text(server.url + "\n", encoding="utf-8")
     return server

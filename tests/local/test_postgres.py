@@ -15,7 +15,7 @@ import dj_database_url
 import psycopg2
 import pytest
 
-from infra.local import account, paths, processes
+from infra.local import account, durability, paths, processes
 from infra.local.failure import LocalError
 from infra.local.postgres import Server
 
@@ -94,7 +94,6 @@ def test_address_is_read_alike_by_django_and_fits_a_socket(tmp_path: Path) -> No
 
 
 def test_start_after_everything_was_killed_keeps_what_was_committed(data: Path) -> None:
-    (data / "throwaway").unlink()
     server = Server(data)
     server.start()
     ask(server, "CREATE TABLE kept AS SELECT 7 AS answer")
@@ -113,18 +112,34 @@ def test_start_after_only_the_postmaster_was_killed_waits_for_its_sessions(data:
     assert ask(server, "SELECT 1") == "1"
 
 
-def test_throwaway_data_are_not_trusted_after_a_kill(data: Path) -> None:
+def test_data_without_fsync_survive_a_kill_but_not_a_restart_of_the_machine(data: Path) -> None:
     server = Server(data, throwaway=True)
     server.start()
-    ask(server, "CREATE TABLE lost AS SELECT 7 AS answer")
+    ask(server, "SET LOCAL synchronous_commit = on; CREATE TABLE made AS SELECT 7 AS answer")
     end_abruptly(server)
     server.start()
-    assert ask(server, "SELECT to_regclass('lost') IS NULL") == "True"
+    assert ask(server, "SELECT answer FROM made") == "7"
+    end_abruptly(server)
+    (data / durability.MARK).write_text("of an earlier start of the machine")
+    server.start()
+    assert ask(server, "SELECT to_regclass('made') IS NULL") == "True"
+
+
+def test_make_durable_goes_on_with_the_same_data(data: Path) -> None:
+    server = Server(data, throwaway=True)
+    server.start()
+    ask(server, "CREATE TABLE made AS SELECT 7 AS answer")
+    server.make_durable()
+    assert ask(server, "SELECT answer FROM made") == "7"
+    assert ask(server, "SHOW fsync") == "on"
+    assert not durability.is_pending(data)
+    started = postmaster_of(server)
+    server.make_durable()
+    assert postmaster_of(server) == started
 
 
 def test_stale_id_of_a_process_that_is_another_program_by_now_is_dropped(data: Path) -> None:
     server = Server(data, throwaway=True)
-    (data / "throwaway").unlink()
     (data / "postmaster.pid").write_text(f"{os.getpid()}\n{data}\n1\n5432\n\n\n0 0\nready\n")
     server.start()
     assert postmaster_of(server) != os.getpid()
