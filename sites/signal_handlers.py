@@ -12,6 +12,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from sites.exchange.follow_source import follow_changed_article, follow_moved_article
 from sites.exchange.take_down import is_taking_down, source_gone
 from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress
+from sites.presenters.renditions import order_renditions
 from tenants.exchange.actor import the_clock
 from tenants.exchange.states import Side, TakeDownReason
 from tenants.units.due import remember
@@ -30,6 +31,7 @@ def keep_publication_time(sender: type, instance: Any, **kwargs: Any) -> None:
 def follow_published_page(sender: type, instance: Any, **kwargs: Any) -> None:
     """The address is public again; a post that the Sở published may have a new edition."""
     raise_generation()
+    order_renditions(instance)
     GoneAddress.objects.filter(path=instance.get_url()).delete()
     if isinstance(instance, ArticlePage):
         follow_changed_article(page=instance, at=timezone.now())

@@ -22,7 +22,7 @@ def icon_shapes() -> dict[str, str]:
 
 
 def _attributes(path: etree._Element) -> str:
-    return "".join(f' {name}="{path.get(name)}"' for name in path.keys())  # noqa: SIM118 – an element, no mapping
+    return "".join(f' {name}="{path.get(name)}"' for name in map(str, path.attrib))
 
 
 @cache

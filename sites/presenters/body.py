@@ -29,8 +29,8 @@ class BodyPresenter:
 
     def __init__(self, stream: StreamValue, *, extra_images: tuple[int | None, ...] = ()) -> None:
         self._raw = [block for block in stream.raw_data if block["value"] is not None]
-        image_ids = [pk for pk in (*_image_ids(self._raw), *extra_images) if pk]
-        self.images: dict[int, UnitImage] = UnitImage.objects.in_bulk(image_ids) if image_ids else {}
+        wanted = [pk for pk in (*image_ids(stream), *extra_images) if pk]
+        self.images: dict[int, UnitImage] = UnitImage.objects.in_bulk(wanted) if wanted else {}
         self.shelf = PictureShelf(self.images)
         document_ids = [block["value"] for block in self._raw if block["type"] == "document"]
         self._documents: dict[int, UnitDocument] = UnitDocument.objects.in_bulk(document_ids) if document_ids else {}
@@ -95,9 +95,12 @@ def _expand(texts: list[str]) -> list[SafeString]:
     return [mark_safe(text) for text in expanded.split(_SEAM)]  # noqa: S308 – cleaned when it was stored
 
 
-def _image_ids(raw: list[dict[str, Any]]) -> Iterator[int]:
-    for block in raw:
+def image_ids(stream: StreamValue) -> Iterator[int]:
+    """Yield the primary keys of the images a stream shows, in order, some perhaps twice."""
+    for block in stream.raw_data:
         value = block["value"]
+        if value is None:
+            continue
         if block["type"] == "image":
             yield from _ids(value["image"])
         elif block["type"] == "video":

@@ -72,11 +72,11 @@ def _filtered(query: Query) -> QuerySet[Unit]:
         units = units.filter(levels__contains=[level])
     for word in fold(query.value(NAME)[:_LONGEST_NAME]).split():
         units = units.filter(Q(folded__contains=word) | Q(names__folded__contains=word))
-    return units.distinct()
+    return units.distinct().order_by("sort_key")
 
 
 def _rows(units: QuerySet[Unit], wanted: str) -> tuple[DirectoryRow, ...]:
-    found = list(units.select_related("commune").prefetch_related("names").order_by("sort_key"))
+    found = list(units.select_related("commune").prefetch_related("names"))
     primary = Domain.objects.filter(is_primary=True, tenant__unit__in=found)
     hosts = dict(primary.values_list("tenant__unit", "domain"))
     return tuple(_row(unit, hosts.get(unit.pk, ""), wanted) for unit in found)
@@ -93,7 +93,7 @@ def _row(unit: Unit, host: str, wanted: str) -> DirectoryRow:
     return DirectoryRow(
         name=unit.name,
         url=f"{public_origin(host)}/" if host else "",
-        about=" · ".join(filter(None, (levels, place, unit.address))),
+        about=" · ".join(filter(None, (levels, unit.address or place))),
         phone=phone(unit.phone),
         former_name=former,
     )
