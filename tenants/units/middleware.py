@@ -62,6 +62,7 @@ class UnitMiddleware:
     @staticmethod
     def _enter(request: HttpRequest, site: UnitSite) -> None:
         request.tenant = site  # type: ignore[attr-defined]  # where django-tenants' own tools look
+        request.unit = site.unit  # type: ignore[attr-defined]  # for templates
         enter(site)
         request.urlconf = settings.ROOT_URLCONF
         set_urlconf(settings.ROOT_URLCONF)
