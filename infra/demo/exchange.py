@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from core.accounts.models import User
 from core.identity.models import Identity
@@ -57,7 +58,7 @@ class Player:
         pass
 
     def claimed(self, submission: Submission, post: Post, at: datetime) -> None:
-        self._claimed(submission, at)
+        self._claimed(submission, timezone.now())  # a claim of the past would expire with the first tick of the clock
 
     def routed(self, submission: Submission, post: Post, at: datetime) -> None:
         self._claimed(submission, at)
