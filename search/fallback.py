@@ -1,14 +1,18 @@
 """The same request answered by PostgreSQL over the registry, when Elasticsearch is away.
 
-It finds, filters and counts as the index does; its order is plainer, and it cannot ask for the very marks typed.
+It finds, filters and counts as the index does; its order is plainer, and it cannot ask for the very marks typed. The
+index on words is read once or twice and everything else is done over at most MAX_HITS short rows, so that a broad
+question cannot hold the database up.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Case, Count, F, Func, Q, QuerySet, Value, When
-from django.db.models.fields import CharField
+from django.db.models import F, Q, QuerySet, Value
 
 from core.text.document_number import find_number
 from search.facets import MAX_VALUES, SOURCES, Facet
@@ -21,101 +25,104 @@ from tenants.units.models import Unit
 
 # "Enough of the words" is written out as every combination of them; eight words give at most 70.
 _MAX_WORDS = 8
-# Long documents repeat words: their rank is divided by the logarithm of their length.
+# Weighing reads the whole word list of a row: only the likeliest are weighed, the rest follows by date.
+_MAX_WEIGHED = 1_000
+# Long documents repeat words: their weight is divided by the logarithm of their length.
 _BY_LENGTH = Value(1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    pk: int
+    number_key: str
+    values: Mapping[Facet, tuple[str, ...]]
+
+    def fits(self, filters: Mapping[Facet, tuple[str, ...]]) -> bool:
+        return all(not chosen or set(chosen) & set(self.values[facet]) for facet, chosen in filters.items())
+
+
 def find(request: SearchRequest) -> Found:
-    """Answer from the registry. Costs about eight queries."""
-    words = folded_words(request.text)
+    """Answer from the registry: what matches, newest MAX_HITS of it. Costs three queries, five when relaxed."""
+    words = list(dict.fromkeys(folded_words(request.text)))
     relaxed = False
-    matching = _matching(request, words, relaxed=False)
-    total = _total(matching.filter(_chosen(request)))
-    if needs_relaxing(request, total):
+    rows = _rows(request, words, relaxed=False)
+    chosen = [row for row in rows if row.fits(request.filters)]
+    if needs_relaxing(request, len(chosen)):
         relaxed = True
-        matching = _matching(request, words, relaxed=True)
-        total = _total(matching.filter(_chosen(request)))
-    page = matching.filter(_chosen(request)).order_by(*_order(request)).values_list("pk", flat=True)
+        rows = _rows(request, words, relaxed=True)
+        chosen = [row for row in rows if row.fits(request.filters)]
     return Found(
-        entries=list(page[request.offset : request.offset + request.size]),
-        total=total,
-        counts={facet: _counts(matching.filter(_chosen(request.without(facet))), facet) for facet in Facet},
+        entries=_ordered(request, chosen, words)[request.offset : request.offset + request.size],
+        total=len(chosen),
+        counts={facet: _counts(rows, request, facet) for facet in Facet},
         relaxed=relaxed,
     )
 
 
-def _matching(request: SearchRequest, words: list[str], *, relaxed: bool) -> QuerySet[Entry]:
+def _rows(request: SearchRequest, words: list[str], *, relaxed: bool) -> list[_Row]:
+    """Return the matching rows of the scope before any filter, newest first."""
+    if request.text.strip() and not words:
+        return []
+    entries = _within(request)
+    if words:
+        number = find_number(request.text)
+        found = Q(search_vector=_query(_expression(words, relaxed, all_words=number is not None)))
+        entries = entries.filter(found | Q(number_key__startswith=number) if number else found)
+    columns = [SOURCES[facet].column for facet in Facet]
+    newest = entries.order_by("-published_at", "-pk").values_list("pk", "number_key", *columns)[:MAX_HITS]
+    return [_Row(pk, key, dict(zip(Facet, map(_texts, values), strict=True))) for pk, key, *values in newest]
+
+
+def _within(request: SearchRequest) -> QuerySet[Entry]:
     entries = Entry.objects.live().filter(unit__in=Unit.objects.listed())
-    if isinstance(request.scope, UnitScope):
-        entries = entries.filter(unit__uuid=request.scope.unit_uuid)
-    if not request.text.strip():
-        return _ranked(entries, number=Value(0), words=Value(0), rank=Value(0))
-    if not words:
-        return _ranked(entries.none(), number=Value(0), words=Value(0), rank=Value(0))
-    number = find_number(request.text)
-    query = _query(_expression(words, relaxed, bool(number)))
-    found = Q(search_vector=query)
-    if number:
-        found |= Q(number_key__startswith=number)
-    every_word = _query(" & ".join(words))
-    return _ranked(
-        entries.filter(found),
-        number=_number_rank(number),
-        words=Case(When(search_vector=every_word, then=Value(1)), default=Value(0)),
-        rank=SearchRank(F("search_vector"), query, normalization=_BY_LENGTH),
-    )
+    return entries.filter(unit__uuid=request.scope.unit_uuid) if isinstance(request.scope, UnitScope) else entries
 
 
-def _ranked(entries: QuerySet[Entry], *, number: Any, words: Any, rank: Any) -> QuerySet[Entry]:
-    """Order: the very number, then whatever has every word, then by weight."""
-    return entries.annotate(has_number=number, has_words=words, rank=rank)
+def _texts(value: Any) -> tuple[str, ...]:
+    """Return a column's value, or values, as the form writes them."""
+    if isinstance(value, list):
+        return tuple(value)
+    return (str(value),) if value not in {None, ""} else ()
 
 
 def _query(expression: str) -> SearchQuery:
     return SearchQuery(expression, config="simple", search_type="raw")
 
 
-def _expression(words: list[str], relaxed: bool, all_words: bool) -> str:
+def _expression(words: list[str], relaxed: bool, *, all_words: bool) -> str:
     """Return the tsquery text: any word, all words, or every way of taking enough of them."""
-    distinct = list(dict.fromkeys(words))
     if relaxed:
-        return " | ".join(distinct)
+        return " | ".join(words)
     if all_words:
-        return " & ".join(distinct)
+        return " & ".join(words)
     # Of a long question the longest words say most.
-    kept = sorted(distinct, key=len, reverse=True)[:_MAX_WORDS]
+    kept = sorted(words, key=len, reverse=True)[:_MAX_WORDS]
     ways = combinations(kept, enough_words(len(kept)))
     return " | ".join(f"({' & '.join(way)})" for way in ways)
 
 
-def _number_rank(number: str | None) -> Any:
-    if number is None:
-        return Value(0)
-    return Case(
-        When(number_key=number, then=Value(2)), When(number_key__startswith=number, then=Value(1)), default=Value(0)
+def _counts(rows: Iterable[_Row], request: SearchRequest, facet: Facet) -> dict[str, int]:
+    """Count the facet's values over the rows that fit every other filter."""
+    others = request.without(facet).filters
+    return dict(
+        Counter(value for row in rows if row.fits(others) for value in row.values[facet]).most_common(MAX_VALUES)
     )
 
 
-def _chosen(request: SearchRequest) -> Q:
-    chosen = Q()
-    for facet, values in request.filters.items():
-        source = SOURCES[facet]
-        if values:
-            chosen &= Q(**{f"{source.column}__{'overlap' if source.is_list else 'in'}": list(values)})
-    return chosen
+def _ordered(request: SearchRequest, rows: list[_Row], words: list[str]) -> list[int]:
+    """Return the keys in order: the very number first, then what has every word, then by weight, then the newest."""
+    if request.order is Order.NEWEST or not words:
+        return [row.pk for row in rows]
+    number = find_number(request.text) or "-"
+    keys = {row.pk: (row.number_key != number, not row.number_key.startswith(number)) for row in rows}
+    # By the index alone: asked about these keys, PostgreSQL would read every row's word list.
+    complete = _within(request).filter(search_vector=_query(" & ".join(words)))
+    has_all = set(complete.values_list("pk", flat=True)[:MAX_HITS])
+    likeliest = sorted(keys, key=lambda pk: (*keys[pk], pk not in has_all))
+    weights = _weights(likeliest[:_MAX_WEIGHED], words)
+    return sorted(likeliest, key=lambda pk: (*keys[pk], pk not in has_all, -weights.get(pk, 0.0)))
 
 
-def _total(entries: QuerySet[Entry]) -> int:
-    return entries.order_by()[:MAX_HITS].count()
-
-
-def _counts(entries: QuerySet[Entry], facet: Facet) -> dict[str, int]:
-    source = SOURCES[facet]
-    value = Func(F(source.column), function="unnest", output_field=CharField()) if source.is_list else F(source.column)
-    rows = entries.values(value=value).annotate(hits=Count("pk")).order_by("-hits", "value")
-    return {str(row["value"]): row["hits"] for row in rows[:MAX_VALUES] if row["value"] not in {None, ""}}
-
-
-def _order(request: SearchRequest) -> list[str]:
-    newest = ["-published_at", "-pk"]
-    return newest if request.order is Order.NEWEST else ["-has_number", "-has_words", "-rank", *newest]
+def _weights(keys: list[int], words: list[str]) -> dict[int, float]:
+    weight = SearchRank(F("search_vector"), _query(" | ".join(words)), normalization=_BY_LENGTH)
+    return dict(Entry.objects.filter(pk__in=keys).annotate(weight=weight).values_list("pk", "weight"))

@@ -110,10 +110,10 @@ def test_request_refused_whole_is_halved_until_the_culprit_stands_alone(node, li
 
 def test_large_documents_are_sent_in_several_requests(node, live_index, unit):
     body = "chữ " * 50_000
-    for number in range(40):
+    for number in range(20):
         record_published(unit=unit, document=document(number, body=body), at=NOON)
     deliver(node)
-    assert node.count(index=alias_name())["count"] == 40
+    assert node.count(index=alias_name())["count"] == 20
 
 
 def test_node_away_costs_no_attempt_and_is_not_asked_again_at_once(live_index, unit, away):
