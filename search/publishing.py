@@ -15,7 +15,7 @@ from tenants.units.context import current_unit
 def record_page(*, page: Any, at: datetime) -> None:
     """Enter a page that everybody may read, or remove it; pages of types without a `registry_type` have no entry.
 
-    page: specific instance, as saved. at: aware instant of the change. Costs about five queries.
+    page: specific instance, as saved. at: aware instant of the change. Costs seven queries.
     """
     if not _registry_type(page):
         return

@@ -85,7 +85,11 @@ LOGGING = {
     "formatters": {"line": {"()": "core.logs.LineFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["unit"], "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
-    "loggers": {"django.request": {"level": "ERROR"}, "axes": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "axes": {"level": "ERROR"},
+        "elastic_transport": {"level": "ERROR"},  # a line for every request to the node, and the worker polls
+    },
 }
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

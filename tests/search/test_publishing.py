@@ -1,6 +1,6 @@
 """Wagtail's events on one side, what readers may find on the other. No Elasticsearch here: the registry decides."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
@@ -8,16 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from search.publishing import record_unit
-from sites.models import (
-    ArticlePage,
-    FromUnitsPage,
-    LegalDocumentPage,
-    RegisterPage,
-    RepublishedPage,
-    SectionPage,
-    StandardPage,
-)
+from search.publishing import record_page, record_unit
+from sites.models import ArticlePage, SectionPage, StandardPage
 from tenants.registry.models import Entry, EntryState, OutboxRow
 from tenants.units.context import use_site
 
@@ -214,45 +206,6 @@ def test_twins_in_two_units_stay_apart(section, phu_hoa):
     assert live_titles() == {"Bài của An Bình"}
 
 
-def test_legal_document_is_entered_with_number_kind_issuer_and_dates(portal):
-    with use_site(portal):
-        page = LegalDocumentPage(
-            title="Ban hành Quy chế hoạt động của Cổng",
-            document_number="1682/QĐ-SGDĐT",
-            document_kind="Quyết định",
-            issuer="Sở Giáo dục và Đào tạo",
-            issued_date=date(2018, 11, 2),
-            expiry_date=date(2027, 1, 1),
-            live=False,
-        )
-        RegisterPage.objects.get().add_child(instance=page)
-        page.save_revision().publish()
-    entry = Entry.objects.get()
-    assert (entry.object_type, entry.number_key, entry.year) == ("legal_document", "1682/qd-sgddt", 2018)
-    assert timezone.localdate(entry.published_at) == date(2018, 11, 2)
-    assert entry.document["expiry_date"] == "2027-01-01"
-    assert "quyet dinh 1682 qd sgddt so giao duc va dao tao" in entry.folded
-
-
-def test_republished_post_is_entered_under_the_unit_it_came_from(portal):
-    with use_site(portal):
-        page = RepublishedPage(
-            title="Hội đọc sách",
-            unit_name="Trường TH&THCS Ba Lòng",
-            unit_kind="lien-cap",
-            unit_levels=["tieu-hoc", "thcs"],
-            commune_code="19000",
-            source_url="http://ba-long.localhost/bai/",
-            live=False,
-        )
-        FromUnitsPage.objects.get().add_child(instance=page)
-        page.save_revision().publish()
-    entry = Entry.objects.get()
-    assert (entry.unit, entry.has_origin) == (portal.unit, True)
-    assert (entry.unit_kind, entry.levels, entry.commune_code) == ("lien-cap", ["tieu-hoc", "thcs"], "19000")
-    assert entry.document["origin"]["unit_name"] == "Trường TH&THCS Ba Lòng"
-
-
 def test_rebuilding_a_unit_finds_what_arrived_without_publishing(section, site):
     publish(section, "Bài cũ")
     section.add_child(instance=ArticlePage(title="Nhập từ trang cũ", live=True, first_published_at=timezone.now()))
@@ -262,3 +215,9 @@ def test_rebuilding_a_unit_finds_what_arrived_without_publishing(section, site):
     record_unit(at=timezone.now())
     assert {"Bài cũ", "Nhập từ trang cũ"} <= live_titles()
     assert "Sẽ biến mất" not in live_titles()
+
+
+def test_recording_a_page_costs_a_fixed_number_of_queries(section, django_assert_num_queries):
+    page = publish(section)
+    with django_assert_num_queries(7):
+        record_page(page=page, at=timezone.now())

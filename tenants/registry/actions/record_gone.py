@@ -7,7 +7,7 @@ from tenants.registry.models import Entry, EntryState, NextVersion
 from tenants.units.models import Unit
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_gone(*, unit: Unit, object_type: str, object_id: int, at: datetime) -> Entry | None:
     """Turn the entry into a tombstone: no text stays, the version does, so that no late write can bring it back.
 

@@ -11,7 +11,7 @@ from tenants.registry.models import Entry, EntryState, NextVersion
 from tenants.units.models import Unit
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_published(*, unit: Unit, document: SearchDocument, at: datetime) -> Entry:
     """Enter what the unit has just published, or its new text, and queue it for the index.
 

@@ -11,7 +11,7 @@ from tenants.units.models import Unit
 PAGE_SIZE = 1_000
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_unit_changed(*, unit: Unit, at: datetime) -> int:
     """Make the unit's entries agree with its kind, levels, commune and status; return how many changed.
 
