@@ -1,14 +1,15 @@
 """The whole product on a free port: web server, worker, a database of its own, real files, a real index."""
 
+import http.client
 import os
 import socket
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from infra.local import processes
 
@@ -68,11 +69,23 @@ def running(environment: dict[str, str], *, port: int, folder: Path) -> Iterator
         yield Stack(port=port, folder=folder)
 
 
-def _answers(port: int) -> bool:
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/", headers={"Host": f"portal.localhost:{port}"})
+def fetch(url: str) -> tuple[int, str]:
+    """Return status and text of an address on a *.localhost host, whatever the machine's resolver knows of it."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=20)
     try:
-        with urllib.request.urlopen(request, timeout=20) as response:
-            return bool(response.status == 200)
+        connection.request(
+            "GET", parts.path + (f"?{parts.query}" if parts.query else ""), headers={"Host": parts.netloc}
+        )
+        response = connection.getresponse()
+        return response.status, response.read().decode(errors="replace")
+    finally:
+        connection.close()
+
+
+def _answers(port: int) -> bool:
+    try:
+        return fetch(f"http://portal.localhost:{port}/")[0] == http.client.OK
     except OSError:
         return False
 

@@ -1,0 +1,52 @@
+"""Each public page type as it is served: axe without objection, nothing wider than the screen, no request elsewhere."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Request
+
+from tests.browser.hands import Hands
+from tests.browser.stack import Stack
+
+pytestmark = [pytest.mark.browser, pytest.mark.elasticsearch]
+
+PAGES = {
+    "portal home": ("portal", "/"),
+    "school home": ("th-an-binh", "/"),
+    "section": ("th-an-binh", "/tin-tuc/"),
+    "standing page": ("th-an-binh", "/gioi-thieu/"),
+    "from units": ("portal", "/thong-tin-tu-co-so/"),
+    "register of documents": ("portal", "/van-ban-cong-van/"),
+    "search": ("portal", "/tim-kiem/?q=truong"),
+    "search within a unit": ("th-an-binh", "/tim-kiem/?q=truong"),
+    "not found": ("portal", "/khong-co-trang-nay/"),
+    "log-in": ("th-an-binh", "/quan-tri/dang-nhap/"),
+}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", list(PAGES))
+def test_page_is_accessible_and_fits(
+    stack: Stack, phone: Callable[[], Page], desktop: Callable[[], Page], name: str, width: int
+) -> None:
+    visitor = Hands(phone() if width == 360 else desktop())
+    elsewhere: list[str] = []
+
+    def note(request: Request) -> None:
+        if not (urlsplit(request.url).hostname or "localhost").endswith("localhost"):
+            elsewhere.append(request.url)
+
+    visitor.page.on("request", note)
+    host, path = PAGES[name]
+    visitor.open(stack.url(host, path))
+    assert visitor.axe_violations() == []
+    assert not visitor.has_sideways_scroll()
+    assert elsewhere == []
+
+
+def test_skip_link_comes_first(stack: Stack, desktop: Callable[[], Page]) -> None:
+    visitor = Hands(desktop())
+    visitor.open(stack.url("portal"))
+    visitor.page.keyboard.press("Tab")
+    assert "Bỏ qua, đến nội dung chính" in visitor.page.evaluate("document.activeElement.textContent")
