@@ -72,8 +72,10 @@ class SiteFrame:
     site_name: the whole name for titles and feeds. identity: the sentence of the strip. parent: linked in the strip.
     palette: one of the eight ids of tokens.css. nav: at most 7 items. groups: the whole menu for phones.
     search_label: the words inside the search field. english: where "English" leads. notice: band of a closed unit.
+    key: changes with anything in here; fragments that are made of nothing else are kept under it.
     """
 
+    key: str
     kind: SiteKind
     name: str
     over: str

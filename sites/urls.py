@@ -1,8 +1,10 @@
-"""Public addresses that are no pages of the tree."""
+"""Public addresses of a unit's site."""
 
 from django.urls import path, re_path
+from wagtail.urls import serve_pattern
 
 from sites.views.feeds import feed
+from sites.views.page import serve
 from sites.views.robots import robots
 from sites.views.sections import all_sections, directory
 
@@ -12,4 +14,6 @@ urlpatterns = [
     path("danh-ba/", directory, name="directory"),
     path("robots.txt", robots, name="robots"),
     re_path(r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$", feed, name="feed"),
+    # In front of Wagtail's own view, whose name makes the addresses of pages.
+    re_path(serve_pattern, serve, name="page"),
 ]

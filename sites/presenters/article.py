@@ -15,33 +15,33 @@ from sites.presenters.body import BodyPresenter
 from sites.presenters.meta import json_ld, page_meta
 from sites.presenters.origin import about_unit, origin_box, origin_note
 from sites.presenters.presented import Presented
-from sites.presenters.stories import public_articles, public_republished, shelf_for, story_cards, story_rows
+from sites.presenters.stories import StoryRow, public_articles, public_republished, story_cards, story_rows
 from sites.presenters.surroundings import Surroundings
 from sites.viewdata.article import Action, ArticleView, Byline, QuotedSource
 from sites.viewdata.body import BodyBlock, ContactCard, Heading, Paragraph, Quotation, Table
-from sites.viewdata.cards import StoryCard
 from sites.viewdata.meta import PageMeta
 
 RELATED = 3
 
 
 def present_article(page: ArticlePage, around: Surroundings) -> Presented:
-    """Return a unit's own post."""
+    """Return a unit's own post. Five queries at most: posts beside it, images, their sizes, files, linked pages."""
     section = around.menu.section_above(page.path)
     rows = story_rows(public_articles(around.menu, section).exclude(pk=page.pk)[:RELATED])
-    view = _article(page, around, related=story_cards(rows, menu=around.menu, shelf=shelf_for(rows)))
-    view = replace(view, section=section.title if section else "", related_title=_("Cùng chuyên mục"))
+    view = replace(_article(page, around, rows), section=section.title if section else "")
     return Presented("pages/article.html", _meta(page, view, around), view)
 
 
 def present_republished(page: RepublishedPage, around: Surroundings) -> Presented:
-    """Return the portal's copy: named after its unit at that time, canonical at the unit's own site."""
+    """Return the portal's copy: named after its unit at that time, canonical at the unit's own site.
+
+    Two queries more than a unit's post: the unit's name today, and its posts this year, which are kept.
+    """
     section = around.menu.section_above(page.path)
     rows = story_rows(public_republished(around.menu).exclude(pk=page.pk)[:RELATED])
-    view = _article(page, around, related=story_cards(rows, menu=around.menu, shelf=shelf_for(rows)))
     listing = section.url if section else around.frame.home_url
     view = replace(
-        view,
+        _article(page, around, rows),
         section=section.title if section else "",
         origin=origin_box(page) if page.origin == Origin.UNIT else None,
         origin_note=origin_note(page),
@@ -54,10 +54,8 @@ def present_republished(page: RepublishedPage, around: Surroundings) -> Presente
     return Presented("pages/article.html", replace(meta, breadcrumb=trail), view)
 
 
-def _article(
-    page: ArticlePage | RepublishedPage, around: Surroundings, *, related: tuple[StoryCard, ...]
-) -> ArticleView:
-    presenter = BodyPresenter(page.body, extra_images=(page.cover_image_id,))
+def _article(page: ArticlePage | RepublishedPage, around: Surroundings, related: list[StoryRow]) -> ArticleView:
+    presenter = BodyPresenter(page.body, cover=page.cover_image_id, others=[row.cover_image_id for row in related])
     body = presenter.blocks()
     published_at = timezone.localtime(page.published_at or page.first_published_at or around.now)
     words = " ".join([page.summary, *_words(body)])
@@ -72,7 +70,8 @@ def _article(
         body=body,
         address=address,
         actions=_actions(page, around, address),
-        related=related,
+        related_title=_("Cùng chuyên mục"),
+        related=story_cards(related, menu=around.menu, shelf=presenter.shelf),
     )
 
 

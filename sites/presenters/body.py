@@ -1,6 +1,6 @@
 """A stream of blocks as plain data. Works on the stored JSON: no block class is built, every lookup is shared."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,16 +22,16 @@ _SEAM = "<!--seam-->"
 
 
 class BodyPresenter:
-    """Turns one stream into blocks. Queries: images with their renditions, documents, linked pages, one each if any.
+    """Turns one stream into blocks. Queries: images, their sizes, documents, linked pages, one each if any.
 
-    first_images: other images of the page, so that they share the queries.
+    cover: another image of the page, shown with its words. others: images of stories beside it, for the shelf only.
     """
 
-    def __init__(self, stream: StreamValue, *, extra_images: tuple[int | None, ...] = ()) -> None:
+    def __init__(self, stream: StreamValue, *, cover: int | None = None, others: Iterable[int | None] = ()) -> None:
         self._raw = [block for block in stream.raw_data if block["value"] is not None]
-        wanted = [pk for pk in (*image_ids(stream), *extra_images) if pk]
+        wanted = [pk for pk in (*image_ids(stream), cover) if pk]
         self.images: dict[int, UnitImage] = UnitImage.objects.in_bulk(wanted) if wanted else {}
-        self.shelf = PictureShelf(self.images)
+        self.shelf = PictureShelf((*self.images, *others))
         document_ids = [block["value"] for block in self._raw if block["type"] == "document"]
         self._documents: dict[int, UnitDocument] = UnitDocument.objects.in_bulk(document_ids) if document_ids else {}
         self._texts = iter(_expand([block["value"] for block in self._raw if block["type"] == "paragraph"]))

@@ -8,14 +8,14 @@ from django.utils.translation import ngettext
 from core.frontend.formats import number
 from core.text.fold import fold
 from sites.frame import Link
-from sites.presenters.menu import public_origin
+from sites.presenters.menu import primary_host, public_origin
 from sites.presenters.network import Network, current_network
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.phones import phone
 from sites.viewdata.directory import DirectoryRow, DirectoryView
 from sites.viewdata.home import Choice, Option
 from sites.viewdata.listing import EmptyState
-from tenants.units.models import Domain, Unit
+from tenants.units.models import Unit
 from tenants.units.models.kind import Tier
 from tenants.units.models.unit import SchoolLevel
 
@@ -27,7 +27,7 @@ _LONGEST_NAME = 100
 
 
 def present_directory(fields: QueryDict) -> DirectoryView:
-    """Return one page of the directory. Four queries: count, units, their names, their hosts."""
+    """Return one page of the directory. Three queries: count, units, their names."""
     query = Query.of(fields, FIELDS)
     network = current_network()
     units = _filtered(query)
@@ -76,10 +76,8 @@ def _filtered(query: Query) -> QuerySet[Unit]:
 
 
 def _rows(units: QuerySet[Unit], wanted: str) -> tuple[DirectoryRow, ...]:
-    found = list(units.select_related("commune").prefetch_related("names"))
-    primary = Domain.objects.filter(is_primary=True, tenant__unit__in=found)
-    hosts = dict(primary.values_list("tenant__unit", "domain"))
-    return tuple(_row(unit, hosts.get(unit.pk, ""), wanted) for unit in found)
+    found = units.annotate(host=primary_host()).select_related("commune").prefetch_related("names")
+    return tuple(_row(unit, unit.host or "", wanted) for unit in found)
 
 
 def _row(unit: Unit, host: str, wanted: str) -> DirectoryRow:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
+
 from sites.models import LegalDocumentPage
 from sites.models.legal_document import DocumentState
 from sites.presenters.files import file_link
@@ -15,6 +17,11 @@ TONES: dict[DocumentState, tuple[Tone, str]] = {
     DocumentState.EXPIRED: ("bad", "close"),
 }
 
+_COLUMNS = (
+    "title", "url_path", "content_type", "document_number", "document_kind", "issuer", "issued_date", "effective_date",
+    "expiry_date", "attachment__title", "attachment__file", "attachment__file_size",
+)  # fmt: skip
+
 
 def state_tag(page: LegalDocumentPage, today: date) -> Tag:
     """Return the document's state on a day as a tag: word, tone and icon."""
@@ -23,8 +30,13 @@ def state_tag(page: LegalDocumentPage, today: date) -> Tag:
     return Tag(str(state.label), tone, icon)
 
 
+def newest_first(pages: QuerySet[LegalDocumentPage]) -> QuerySet[LegalDocumentPage]:
+    """Order documents and read only what a row shows."""
+    return pages.select_related("attachment").only(*_COLUMNS).order_by("-issued_date", "-pk")
+
+
 def document_rows(pages: Iterable[LegalDocumentPage], *, menu: Menu, today: date) -> tuple[DocumentRow, ...]:
-    """Return rows of documents read with `attachment`; no query of its own."""
+    """Return rows of documents read by `newest_first`; no query of its own."""
     return tuple(
         DocumentRow(
             number=page.document_number,

@@ -33,6 +33,7 @@ def build_frame(*, site: UnitSite, menu: Menu) -> SiteFrame:
     all_sections = f"{root.prefix}chuyen-muc/"
     over, name = _lines(unit, menu, is_portal=is_portal)
     return SiteFrame(
+        key=f"{menu.key}.{root.language}",
         kind="portal" if is_portal else KINDS.get(unit.kind.site_template, "school"),
         name=name,
         over=over,

@@ -5,9 +5,11 @@ change of the register its version, so a stale menu is never shown.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import caches
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction
 
@@ -21,18 +23,17 @@ from tenants.units.models import Domain, UnitSite
 CACHE_SECONDS = 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     """A home page: its language, its place in the tree, and what its addresses start with ("/" or "/en/")."""
 
+    page_id: int
     language: str
     tree_path: str
     url_path: str
     prefix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A page right below a home page. model: "sectionpage", "registerpage" … key: SectionKey, or "" for other pages."""
 
     page_id: int
@@ -49,11 +50,11 @@ class Section:
 class Menu:
     """roots: the default language first. private: tree paths that readers may not see. origin: "https://host".
 
-    generation: the number that everything kept from the page tree is valid for. department: the portal, None on the
-    portal itself. authority: the unit above this one.
+    key: of the generation and the register's version this was read at; everything kept from them is valid for it.
+    department: the portal, None on the portal itself. authority: the unit above this one.
     """
 
-    generation: int
+    key: str
     roots: tuple[Root, ...]
     sections: tuple[Section, ...]
     private: tuple[str, ...]
@@ -72,6 +73,10 @@ class Menu:
         """Return the section that holds the page at this place, or is it."""
         return next((section for section in self.sections if tree_path.startswith(section.tree_path)), None)
 
+    def is_private(self, tree_path: str) -> bool:
+        """Return whether the page at this place is private or lies below a private one."""
+        return any(tree_path.startswith(private) for private in self.private)
+
     def find(self, *, key: str = "", model: str = "") -> Section | None:
         """Return the active language's section with this key or of this model."""
         sections = self.sections_of(self.root())
@@ -85,19 +90,18 @@ class Menu:
 
 def current_menu() -> Menu:
     """Return the active unit's menu. One query when it is known, seven when it must be read."""
-    generation = current_generation()
-    key = f"menu:{generation}:{host_cache.version}"
-    menu: Menu | None = caches["local"].get(key)
+    key = f"{current_generation()}.{host_cache.version}"
+    menu: Menu | None = caches["local"].get(f"menu:{key}")
     if menu is None:
-        menu = _read_menu(current_site(), generation)
-        caches["local"].set(key, menu, CACHE_SECONDS)
+        menu = _read_menu(current_site(), key)
+        caches["local"].set(f"menu:{key}", menu, CACHE_SECONDS)
     return menu
 
 
-def _read_menu(site: UnitSite, generation: int) -> Menu:
+def _read_menu(site: UnitSite, key: str) -> Menu:
     roots = _roots()
     return Menu(
-        generation=generation,
+        key=key,
         roots=roots,
         sections=tuple(section for root in roots for section in _sections(root)),
         private=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
@@ -108,10 +112,10 @@ def _read_menu(site: UnitSite, generation: int) -> Menu:
 
 
 def _roots() -> tuple[Root, ...]:
-    homes = HomePage.objects.live().values_list("locale__language_code", "path", "url_path").order_by("path")
+    homes = HomePage.objects.live().values_list("pk", "locale__language_code", "path", "url_path").order_by("path")
     roots = [
-        Root(language, path, url_path, "/" if language == settings.LANGUAGE_CODE else f"/{language}/")
-        for language, path, url_path in homes
+        Root(pk, language, path, url_path, "/" if language == settings.LANGUAGE_CODE else f"/{language}/")
+        for pk, language, path, url_path in homes
     ]
     return tuple(sorted(roots, key=lambda root: root.language != settings.LANGUAGE_CODE))
 
@@ -146,6 +150,12 @@ def public_origin(host: str) -> str:
     usual = {"http": 80, "https": 443}[settings.PUBLIC_SCHEME]
     port = "" if usual == settings.PUBLIC_PORT else f":{settings.PUBLIC_PORT}"
     return f"{settings.PUBLIC_SCHEME}://{host}{port}"
+
+
+def primary_host() -> Subquery:
+    """Return the host of a unit's site, null without one, for annotating units."""
+    hosts = Domain.objects.filter(tenant__unit=OuterRef("pk"), is_primary=True)
+    return Subquery(hosts.values("domain")[:1])
 
 
 def _host(site: UnitSite) -> str:

@@ -1,6 +1,7 @@
 """The units of the network as the register knows them; kept in this process until the register changes."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.core.cache import caches
 from django.db.models import Count, Q
@@ -11,8 +12,7 @@ from tenants.units.models import Commune, Unit
 from tenants.units.models.kind import Tier
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneUnits:
+class CommuneUnits(NamedTuple):
     """A commune and how many schools and offices of the network lie in it."""
 
     code: str

@@ -9,6 +9,7 @@ from core.frontend.formats import number
 from core.frontend.names import monogram
 from sites.frame import Link
 from sites.models import Origin, RepublishedPage
+from sites.presenters.counts import kept_count
 from sites.presenters.surroundings import Surroundings
 from sites.viewdata.article import AboutUnit, OriginBox
 from sites.viewdata.cards import UnitBadge
@@ -43,17 +44,18 @@ def origin_note(page: RepublishedPage) -> str:
 
 
 def about_unit(page: RepublishedPage, around: Surroundings, *, listing: str) -> AboutUnit:
-    """Return the box beside the text. One query, for the number of posts this year."""
+    """Return the box beside the text. One query the first time, for the number of posts this year."""
     year = around.today.year
-    count = RepublishedPage.objects.live().filter(unit_uuid=page.unit_uuid, published_at__year=year).count()
+    posts = RepublishedPage.objects.live().filter(unit_uuid=page.unit_uuid, published_at__year=year)
+    count = kept_count(posts, around.menu, f"unit:{page.unit_uuid}:{year}")
     levels = ", ".join(str(SchoolLevel(level).label) for level in page.unit_levels if level in SchoolLevel.values)
-    posts = _("%(count)s bài trong năm %(year)s") % {"count": number(count), "year": year}
+    activity = _("%(count)s bài trong năm %(year)s") % {"count": number(count), "year": year}
     links = [Link(_("Bài khác của trường"), f"{listing}?don-vi={quote(page.unit_name)}")]
     if page.source_url:
         links.insert(0, Link(_("Trang của trường"), _home(page.source_url)))
     return AboutUnit(
         title=_("Về trường này") if page.unit_levels else _("Về đơn vị này"),
-        facts=" · ".join(filter(None, (page.commune_name, levels, posts))),
+        facts=" · ".join(filter(None, (page.commune_name, levels, activity))),
         links=tuple(links),
     )
 

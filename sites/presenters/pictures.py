@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.files.storage import default_storage
+
 from core.frontend.pictures import Picture
 from core.media.models import UnitImage
 from core.media.models.image import UnitRendition
@@ -31,9 +33,10 @@ class PictureShelf:
         if not wanted:
             return
         made = UnitRendition.objects.filter(image_id__in=wanted, filter_spec__in=SPECS)
-        for rendition in made.only("image_id", "filter_spec", "file", "width", "height"):
-            size = _Size(rendition.file.url, rendition.width, rendition.height)
-            self._sizes.setdefault(rendition.image_id, {})[rendition.filter_spec] = size
+        for image_id, spec, name, width, height in made.values_list(
+            "image_id", "filter_spec", "file", "width", "height"
+        ):
+            self._sizes.setdefault(image_id, {})[spec] = _Size(default_storage.url(name), width, height)
         if missing := {pk for pk in wanted if JPEG_SPEC not in self._sizes.get(pk, {})}:
             self._originals = UnitImage.objects.in_bulk(missing)
 

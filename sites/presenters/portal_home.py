@@ -11,7 +11,7 @@ from sites.models import HomePage, LegalDocumentPage
 from sites.models.section import SectionKey
 from sites.presenters.directory import ADDRESS as DIRECTORY
 from sites.presenters.directory import communes_choice, levels_choice
-from sites.presenters.documents import document_rows
+from sites.presenters.documents import document_rows, newest_first
 from sites.presenters.from_units import LEVEL
 from sites.presenters.meta import page_meta
 from sites.presenters.network import Network, current_network
@@ -19,8 +19,8 @@ from sites.presenters.post_counts import post_counts
 from sites.presenters.presented import Presented
 from sites.presenters.stories import (
     StoryRow,
+    news_and_notices,
     notice_rows,
-    public_articles,
     public_republished,
     shelf_for,
     story_cards,
@@ -45,11 +45,9 @@ _RECENT_POSTS = 16
 
 
 def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
-    """Return the front page. Five queries: news, notices, posts, documents, pictures; four more after a change."""
+    """Return the front page. Four queries: news with notices, posts, pictures, documents; four more after a change."""
     menu = around.menu
-    news_section, notices_section = menu.find(key=SectionKey.NEWS), menu.find(key=SectionKey.NOTICES)
-    news = story_rows(public_articles(menu, news_section)[:NEWS]) if news_section else []
-    notices = story_rows(public_articles(menu, notices_section)[:NOTICES]) if notices_section else []
+    news_section, news, notices_section, notices = news_and_notices(menu, news=NEWS, notices=NOTICES)
     posts = _of_different_units(story_rows(public_republished(menu)[:_RECENT_POSTS]))
     shelf = shelf_for(news, posts)
     network = current_network()
@@ -133,8 +131,7 @@ def _documents(around: Surroundings) -> DocumentSection:
     if section is None:
         return DocumentSection("", ())
     documents = without_private(LegalDocumentPage.objects.live(), around.menu)
-    newest = documents.select_related("attachment").defer("body").order_by("-issued_date", "-pk")[:DOCUMENTS]
-    rows = document_rows(newest, menu=around.menu, today=around.today)
+    rows = document_rows(newest_first(documents)[:DOCUMENTS], menu=around.menu, today=around.today)
     return DocumentSection(_("Văn bản mới"), rows, Link(_("Tất cả văn bản"), section.url))
 
 

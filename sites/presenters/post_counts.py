@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from django.core.cache import caches
 from django.db.models import Count, QuerySet
@@ -17,8 +18,7 @@ from sites.presenters.stories import public_republished
 _DECEMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A commune or ward that posts came from."""
 
     code: str
@@ -38,7 +38,7 @@ class PostCounts:
 
 def post_counts(menu: Menu, month: date | None = None) -> PostCounts:
     """Return the counts of all posts, or of a month's (its first day). Two queries the first time in a generation."""
-    key = f"posts:{month:%Y-%m}:{menu.generation}" if month else f"posts:all:{menu.generation}"
+    key = f"posts:{month:%Y-%m}:{menu.key}" if month else f"posts:all:{menu.key}"
     counts: PostCounts | None = caches["local"].get(key)
     if counts is None:
         counts = _count(in_month(public_republished(menu), month).order_by())
@@ -48,7 +48,7 @@ def post_counts(menu: Menu, month: date | None = None) -> PostCounts:
 
 def post_months(menu: Menu) -> tuple[tuple[date, int], ...]:
     """Return the months that have posts, newest first, with how many. One query the first time in a generation."""
-    key = f"months:{menu.generation}"
+    key = f"months:{menu.key}"
     months: tuple[tuple[date, int], ...] | None = caches["local"].get(key)
     if months is None:
         found = public_republished(menu).order_by().annotate(month=TruncMonth("published_at"))

@@ -13,7 +13,7 @@ from core.text.document_number import number_key
 from core.text.fold import fold
 from sites.frame import Link
 from sites.models import LegalDocumentPage, RegisterPage
-from sites.presenters.documents import document_rows
+from sites.presenters.documents import document_rows, newest_first
 from sites.presenters.meta import page_meta
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.presented import Presented
@@ -38,7 +38,7 @@ def present_register(page: RegisterPage, around: Surroundings, fields: QueryDict
     count = documents.count()
     pages = -(-count // PAGE_SIZE) or 1
     at = min(query.page(), pages)
-    rows = documents.select_related("attachment").defer("body").order_by("-issued_date", "-pk")
+    rows = newest_first(documents)
     view = RegisterView(
         title=page.title,
         count=ngettext("%(count)s văn bản, mới nhất trước", "%(count)s văn bản, mới nhất trước", count)
@@ -74,7 +74,7 @@ def _filtered(
 
 def _matches(text: str, around: Surroundings) -> Q:
     """Match the number however it is written, and the words with or without marks (the registry keeps them folded)."""
-    words = Q(*(Q(folded__contains=word) for word in fold(text).split()))
+    words = Q(*(Q(folded_title__contains=word) | Q(folded__contains=word) for word in fold(text).split()))
     entries = Entry.objects.live().filter(words, unit=around.unit, object_type=LegalDocumentPage.registry_type)
     keys = list(entries.values_list("object_id", flat=True)[:_MOST_MATCHES])
     key = number_key(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.utils import timezone
 
 from sites.models import ArticlePage, RepublishedPage
@@ -65,6 +65,34 @@ def story_rows(pages: QuerySet[Any]) -> list[StoryRow]:
     """Read the rows of a (sliced) list in one query."""
     columns = _COLUMNS + _ORIGIN_COLUMNS if pages.model is RepublishedPage else _COLUMNS
     return [StoryRow(*values) for values in pages.values_list(*columns)]
+
+
+def story_lists(*lists: QuerySet[Any]) -> list[list[StoryRow]]:
+    """Read several (sliced) lists of articles in one query."""
+    parts = [pages.annotate(part=Value(part)).values_list("part", *_COLUMNS) for part, pages in enumerate(lists)]
+    rows: list[list[StoryRow]] = [[] for _part in parts]
+    for part, *values in parts[0].union(*parts[1:], all=True) if parts else ():
+        rows[part].append(StoryRow(*values))
+    for one in rows:
+        one.sort(key=lambda row: row.published_at, reverse=True)
+    return rows
+
+
+def news_and_notices(
+    menu: Menu, *, news: int, notices: int
+) -> tuple[Section | None, list[StoryRow], Section | None, list[StoryRow]]:
+    """Return the two sections of a home page with their newest articles; one query, none without the sections."""
+    found = {SectionKey.NEWS: news, SectionKey.NOTICES: notices}
+    sections = {key: menu.find(key=key) for key in found}
+    wanted = [(key, section) for key, section in sections.items() if section]
+    lists = story_lists(*(public_articles(menu, section)[: found[key]] for key, section in wanted))
+    rows = dict(zip((key for key, _section in wanted), lists, strict=True))
+    return (
+        sections[SectionKey.NEWS],
+        rows.get(SectionKey.NEWS, []),
+        sections[SectionKey.NOTICES],
+        rows.get(SectionKey.NOTICES, []),
+    )
 
 
 def shelf_for(*lists: Sequence[StoryRow]) -> PictureShelf:

@@ -9,15 +9,21 @@ from django.utils.translation import gettext as _
 
 from sites.frame import Link
 from sites.models import ArticlePage, HomePage, LegalDocumentPage
-from sites.models.section import SectionKey
 from sites.presenters.badges import republished_badge
-from sites.presenters.documents import document_rows
-from sites.presenters.menu import Section, public_origin
+from sites.presenters.documents import document_rows, newest_first
+from sites.presenters.menu import Section, primary_host, public_origin
 from sites.presenters.meta import page_meta
 from sites.presenters.phones import phone
 from sites.presenters.pictures import PictureShelf
 from sites.presenters.presented import Presented
-from sites.presenters.stories import notice_rows, public_articles, story_cards, story_rows, without_private
+from sites.presenters.stories import (
+    StoryRow,
+    news_and_notices,
+    notice_rows,
+    shelf_for,
+    story_cards,
+    without_private,
+)
 from sites.presenters.surroundings import Surroundings
 from sites.viewdata.cards import StoryCard, Tag, UnitBadge
 from sites.viewdata.home import (
@@ -31,7 +37,7 @@ from sites.viewdata.home import (
 from tenants.exchange.models import Submission
 from tenants.exchange.states import State
 from tenants.registry.models import Entry
-from tenants.units.models import Domain, Unit
+from tenants.units.models import Unit
 from tenants.units.models.kind import Tier
 
 NEWS, NOTICES, DOCUMENTS, FROM_DEPARTMENT = 5, 4, 5, 3
@@ -39,41 +45,42 @@ MAP = "https://www.google.com/maps/search/?api=1&query="
 
 
 def present_school_home(page: HomePage, around: Surroundings) -> Presented:
-    """Return a school's front page. Five queries: news, whether the Sở took them, notices, pictures, the Sở's posts."""
-    news, section = _stories(page, around)
+    """Return a school's front page. Four queries: news with notices, pictures, what the Sở took, the Sở's posts."""
+    section, news, notices_section, notices = news_and_notices(around.menu, news=NEWS, notices=NOTICES)
+    shelf = PictureShelf([page.hero_image_id, *(row.cover_image_id for row in news)])
     view = SchoolHome(
         motto=around.site.motto,
         contact=_contact(around.unit),
-        picture=PictureShelf([page.hero_image_id]).picture(page.hero_image_id, _hero_words(around)),
+        picture=shelf.picture(page.hero_image_id, _("Ảnh của %(unit)s") % {"unit": around.unit.name}),
         today=around.today,
         panels=(),
-        news=StorySection(_("Tin của trường"), news, Link(_("Tất cả tin"), section.url) if section else None),
-        notices=_notices(around),
+        news=StorySection(
+            _("Tin của trường"),
+            _mark_republished(story_cards(news, menu=around.menu, shelf=shelf), around.unit),
+            Link(_("Tất cả tin"), section.url) if section else None,
+        ),
+        notices=_notices(notices_section, notices, around),
         from_department=_from_department(around),
     )
     return Presented("pages/home_unit.html", page_meta(page, around), view)
 
 
 def present_office_home(page: HomePage, around: Surroundings) -> Presented:
-    """Return the front page of a commune or a district office. Six queries: as a school's, its schools, documents."""
-    news, section = _stories(page, around)
+    """Return the front page of a commune or a district office. Five queries: as a school's, schools, documents."""
+    section, news, notices_section, notices = news_and_notices(around.menu, news=NEWS, notices=NOTICES)
+    stories = story_cards(news, menu=around.menu, shelf=shelf_for(news))
     view = OfficeHome(
         contact=_contact(around.unit),
         schools=_schools(around.unit),
-        news=StorySection(_("Tin tức"), news, Link(_("Tất cả tin"), section.url) if section else None),
-        notices=_notices(around),
+        news=StorySection(
+            _("Tin tức"),
+            _mark_republished(stories, around.unit),
+            Link(_("Tất cả tin"), section.url) if section else None,
+        ),
+        notices=_notices(notices_section, notices, around),
         documents=_documents(around),
     )
     return Presented("pages/home_office.html", page_meta(page, around), view)
-
-
-def _stories(page: HomePage, around: Surroundings) -> tuple[tuple[StoryCard, ...], Section | None]:
-    section = around.menu.find(key=SectionKey.NEWS)
-    if section is None:
-        return (), None
-    rows = story_rows(public_articles(around.menu, section)[:NEWS])
-    shelf = PictureShelf(row.cover_image_id for row in rows)
-    return _mark_republished(story_cards(rows, menu=around.menu, shelf=shelf), around.unit), section
 
 
 def _mark_republished(stories: tuple[StoryCard, ...], unit: Unit) -> tuple[StoryCard, ...]:
@@ -85,12 +92,10 @@ def _mark_republished(stories: tuple[StoryCard, ...], unit: Unit) -> tuple[Story
     return tuple(replace(story, tag=tag) if story.url in republished else story for story in stories)
 
 
-def _notices(around: Surroundings) -> NoticeSection | None:
-    section = around.menu.find(key=SectionKey.NOTICES)
+def _notices(section: Section | None, rows: list[StoryRow], around: Surroundings) -> NoticeSection | None:
     if section is None:
         return None
-    rows = notice_rows(story_rows(public_articles(around.menu, section)[:NOTICES]), menu=around.menu)
-    return NoticeSection(section.title, rows, Link(_("Tất cả"), section.url))
+    return NoticeSection(section.title, notice_rows(rows, menu=around.menu), Link(_("Tất cả"), section.url))
 
 
 def _from_department(around: Surroundings) -> StorySection | None:
@@ -117,8 +122,7 @@ def _documents(around: Surroundings) -> DocumentSection | None:
     if section is None:
         return None
     documents = without_private(LegalDocumentPage.objects.live(), around.menu)
-    newest = documents.select_related("attachment").defer("body").order_by("-issued_date", "-pk")[:DOCUMENTS]
-    rows = document_rows(newest, menu=around.menu, today=around.today)
+    rows = document_rows(newest_first(documents)[:DOCUMENTS], menu=around.menu, today=around.today)
     return DocumentSection(_("Văn bản"), rows, Link(_("Tất cả văn bản"), section.url))
 
 
@@ -127,13 +131,12 @@ def _schools(unit: Unit) -> tuple[UnitBadge, ...]:
     near = Q(administrative_parent=unit)
     if unit.kind.tier == Tier.COMMUNE and unit.commune_id:
         near |= Q(commune=unit.commune_id)
-    schools = Unit.objects.listed().filter(near, kind__tier=Tier.SCHOOL).order_by("sort_key")
-    rows = list(schools.values_list("pk", "name", "commune__full_name", "site__palette"))
-    primary = Domain.objects.filter(is_primary=True, tenant__unit__in=[row[0] for row in rows])
-    hosts = dict(primary.values_list("tenant__unit", "domain"))
+    schools = (
+        Unit.objects.listed().filter(near, kind__tier=Tier.SCHOOL).order_by("sort_key").annotate(host=primary_host())
+    )
     return tuple(
-        republished_badge(name, palette or "", place or "", f"{public_origin(hosts[pk])}/" if pk in hosts else "")
-        for pk, name, place, palette in rows
+        republished_badge(name, palette or "", place or "", f"{public_origin(host)}/" if host else "")
+        for name, place, palette, host in schools.values_list("name", "commune__full_name", "site__palette", "host")
     )
 
 
@@ -145,7 +148,3 @@ def _contact(unit: Unit) -> UnitContact:
         map_url=f"{MAP}{quote(f'{unit.name}, {unit.address}')}" if unit.address else "",
         message_url=f"mailto:{unit.email}" if unit.email else "",
     )
-
-
-def _hero_words(around: Surroundings) -> str:
-    return _("Ảnh của %(unit)s") % {"unit": around.unit.name}

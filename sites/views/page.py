@@ -3,16 +3,39 @@
 from typing import Any
 from urllib.parse import quote
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail import hooks
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve as wagtail_serve
 
 from sites.frame import Link
 from sites.models import ArticleContent, BasePage
 from sites.presenters import present_page
+from sites.presenters.surroundings import surroundings_of
+from sites.routing import find_page
 from sites.viewdata.article import ShareView
 
 PRINT, SHARE = "in", "chia-se"
+
+
+@require_safe
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Answer the page at an address. A private page, or a copy of one, goes Wagtail's way, which asks who reads."""
+    menu = surroundings_of(request).menu
+    page = find_page(path, menu)
+    if page is None:
+        raise Http404
+    request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
+    if page.alias_of_id or menu.is_private(page.path):
+        return wagtail_serve(request, path)
+    for hook in hooks.get_hooks("before_serve_page"):
+        answer = hook(page, request, [], {})
+        if isinstance(answer, HttpResponse):
+            return answer
+    return page.serve(request)
 
 
 def page_response(page: BasePage, request: HttpRequest) -> TemplateResponse:

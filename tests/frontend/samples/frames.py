@@ -37,6 +37,7 @@ NETWORK = links(
 )
 
 PORTAL = SiteFrame(
+    key="portal",
     kind="portal",
     name="Tỉnh Quảng Trị",
     over="Sở Giáo dục và Đào tạo",
@@ -69,6 +70,7 @@ PORTAL = SiteFrame(
 )
 SCHOOL = replace(
     PORTAL,
+    key="school",
     kind="school",
     name="Trường Tiểu học Khe Sanh",
     over="Xã Khe Sanh, Quảng Trị",
@@ -85,6 +87,7 @@ SCHOOL = replace(
 )
 OFFICE = replace(
     SCHOOL,
+    key="office",
     kind="office",
     name="Phòng Văn hóa – Xã hội",
     over="UBND xã Ba Lòng, Quảng Trị",
@@ -92,4 +95,4 @@ OFFICE = replace(
     palette="thach-han",
     notice="Phòng này đã sáp nhập vào Phòng Văn hóa – Xã hội xã Ba Lòng từ 01/7/2026. Bài cũ vẫn đọc được ở đây.",
 )
-LONG_SCHOOL = replace(SCHOOL, name=LONG_NAME, over="Xã Tà Rụt, Quảng Trị", palette="phong-nha")
+LONG_SCHOOL = replace(SCHOOL, key="long", name=LONG_NAME, over="Xã Tà Rụt, Quảng Trị", palette="phong-nha")
