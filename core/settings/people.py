@@ -14,13 +14,18 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "core.identity.passwords.NotLikeThePerson", "OPTIONS": {"user_attributes": ("email", "full_name")}},
+    {"NAME": "core.identity.passwords.LongEnough", "OPTIONS": {"min_length": 14}},
+    {"NAME": "core.identity.passwords.NotCommon"},
 ]
 LOGIN_URL = "/quan-tri/dang-nhap/"
 LOGIN_REDIRECT_URL = "/quan-tri/"
 LOGOUT_REDIRECT_URL = "/"
+# How many proxies of our own stand before Django: whose X-Forwarded-For is believed (core.identity.client).
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0, high=5)
+# Wagtail's own log-in screen does not exist here; its views send people to ours.
+WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+CSRF_FAILURE_VIEW = "tenants.memberships.views.stale_form.stale_form"
 
 # Host-only cookies: a session of one unit means nothing on another's host.
 SESSION_COOKIE_DOMAIN = None
@@ -34,7 +39,11 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+# The page names the time of the next try, so tries in between must not move it.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_USERNAME_FORM_FIELD = "email"
+AXES_USERNAME_CALLABLE = "core.identity.lockout.attempted_address"
+AXES_CLIENT_IP_CALLABLE = "core.identity.client.address_of"
 AXES_LOCKOUT_CALLABLE = "core.identity.lockout.lockout_response"
 AXES_SENSITIVE_PARAMETERS: list[str] = []
 
