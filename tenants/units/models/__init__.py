@@ -1,16 +1,20 @@
 from tenants.units.models.dated import UnitHost, UnitName, UnitParent
 from tenants.units.models.due import Due
+from tenants.units.models.import_run import ImportRun, ImportState
 from tenants.units.models.kind import Kind
 from tenants.units.models.membership import Membership, Role
 from tenants.units.models.place import Commune
 from tenants.units.models.register import RegisterVersion
 from tenants.units.models.site import Domain, SchemaTemplate, UnitSite
+from tenants.units.models.trace import UnitTrace, UnitVerb
 from tenants.units.models.unit import SchoolLevel, Unit
 
 __all__ = [
     "Commune",
     "Domain",
     "Due",
+    "ImportRun",
+    "ImportState",
     "Kind",
     "Membership",
     "RegisterVersion",
@@ -22,4 +26,6 @@ __all__ = [
     "UnitName",
     "UnitParent",
     "UnitSite",
+    "UnitTrace",
+    "UnitVerb",
 ]
