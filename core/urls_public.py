@@ -6,5 +6,6 @@ from core.health.views import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("quan-tri/", include("tenants.memberships.urls")),
     path("", include("tenants.console.urls")),
 ]

@@ -50,6 +50,7 @@ TABLELESS_APPS = [
     "core",
     "core.frontend",
     "core.richtext",
+    "tenants.memberships",
     "django_filters",
     "wagtail.contrib.table_block",
     "django.contrib.messages",

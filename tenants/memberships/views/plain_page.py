@@ -1,0 +1,28 @@
+"""Pages of ours below `/quan-tri/`: never cached, and under the public pages' strict Content-Security-Policy.
+
+django-csp leaves that prefix out because Wagtail's admin renders inline scripts; these pages do not.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from csp.constants import HEADER
+from csp.utils import build_policy
+from django.http import HttpResponseBase
+from django.utils.cache import add_never_cache_headers
+
+View = Callable[..., HttpResponseBase]
+
+
+def plain_page(view: View) -> View:
+    """Decorate a view whose page stands on our own components."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(*args, **kwargs)
+        response.headers[HEADER] = build_policy()
+        add_never_cache_headers(response)
+        return response
+
+    return guarded
