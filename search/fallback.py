@@ -44,18 +44,17 @@ class _Row:
 def find(request: SearchRequest) -> Found:
     """Answer from the registry: what matches, newest MAX_HITS of it. Costs three queries, five when relaxed."""
     words = list(dict.fromkeys(folded_words(request.text)))
-    relaxed = False
     rows = _rows(request, words, relaxed=False)
     chosen = [row for row in rows if row.fits(request.filters)]
-    if needs_relaxing(request, len(chosen)):
-        relaxed = True
+    strict = len(chosen)
+    if needs_relaxing(request, strict):
         rows = _rows(request, words, relaxed=True)
         chosen = [row for row in rows if row.fits(request.filters)]
     return Found(
         entries=_ordered(request, chosen, words)[request.offset : request.offset + request.size],
         total=len(chosen),
         counts={facet: _counts(rows, request, facet) for facet in Facet},
-        relaxed=relaxed,
+        relaxed=len(chosen) > strict,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.text.document_number import find_number
 from search.facets import Facet
 from search.request import SearchRequest
 from tenants.registry.folding import folded_words
@@ -16,7 +17,7 @@ class Found:
     """An engine's answer, before anything is read for display.
 
     entries: primary keys in the registry, in order. total: at most search.request.MAX_HITS. counts: facet → value →
-    hits, each facet counted without its own choice. relaxed: too little matched, so some words were let go.
+    hits, each facet counted without its own choice. relaxed: some words were let go, and that found more.
     """
 
     entries: list[int]
@@ -38,5 +39,7 @@ def enough_words(count: int) -> int:
 
 
 def needs_relaxing(request: SearchRequest, total: int) -> bool:
-    """Tell whether so little was found that some words should be let go."""
-    return total < FEW_HITS and not request.exact and len(folded_words(request.text)) > 1
+    """Tell whether so little was found that some words should be let go; never those of a document's number."""
+    if request.exact or find_number(request.text):
+        return False
+    return total < FEW_HITS and len(folded_words(request.text)) > 1

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.frontend.formats import number
+from core.text.document_number import find_number
 from core.text.fold import has_marks
 from search import form
 from search.documents import DOCUMENT_TYPES
@@ -70,7 +71,7 @@ def _note(page: SearchPage) -> str:
 
 
 def _exact_link(page: SearchPage, query: Query) -> Link | None:
-    if not page.request.text or page.degraded:
+    if not page.request.text or page.degraded or find_number(page.request.text):
         return None
     if page.request.exact:
         return Link(_("Tìm cả cách viết khác dấu"), query.without(form.EXACT))

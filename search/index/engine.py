@@ -33,14 +33,14 @@ def find(request: SearchRequest) -> Found:
 def _find(client: Elasticsearch, request: SearchRequest) -> Found:
     marks = marks_typed(request.text, usually_marked=load_usually_marked())
     answer = _run(client, build(request, marks=marks))
-    relaxed = needs_relaxing(request, _total(answer))
-    if relaxed:
+    strict = _total(answer)
+    if needs_relaxing(request, strict):
         answer = _run(client, build(request, marks=marks, relaxed=True))
     return Found(
         entries=[hit["entry"][0] for hit in answer.hits],
         total=_total(answer),
         counts={facet: _counts(answer, facet) for facet in Facet},
-        relaxed=relaxed,
+        relaxed=_total(answer) > strict,
     )
 
 

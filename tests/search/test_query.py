@@ -149,6 +149,11 @@ def test_relaxed_when_too_little_matches_all_words(find):
     assert titles(found)[0] == "Ngày hội đọc sách lần thứ năm"
 
 
+def test_number_is_never_relaxed_and_nothing_is_relaxed_in_vain(find):
+    assert not find(ask("1682/QĐ-SGDĐT")).relaxed
+    assert not find(ask("miễn phí")).relaxed
+
+
 def test_words_that_are_nowhere_find_nothing(find):
     assert find(ask("xylophone")).total == 0
     assert find(ask("!!!")).total == 0
