@@ -1,12 +1,12 @@
 """Addresses of a unit's site. One urlconf serves every unit; the middleware has chosen the schema before it is read."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     # Before Wagtail's: its own screens for log-in, passwords, users and groups are shadowed there.
     path("quan-tri/", include("tenants.memberships.urls")),
     path("quan-tri/", include("tenants.memberships.urls_admin")),
