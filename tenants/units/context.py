@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django_tenants.utils import schema_context, tenant_context
+from wagtail.log_actions import LogContext
 
 from core.schema import PUBLIC, active_schema, active_tenant
 from tenants.units.models import Unit, UnitSite
@@ -28,8 +29,12 @@ def current_unit() -> Unit:
 
 @contextmanager
 def use_site(site: UnitSite) -> Iterator[UnitSite]:
-    """Run a block inside `site`. Evaluate querysets before leaving: a lazy one would read the schema it wakes in."""
-    with tenant_context(site):
+    """Run a block inside `site`. Evaluate querysets before leaving: a lazy one would read the schema it wakes in.
+
+    Wagtail's log context stays behind: the account that acts in one unit is nobody in the next, or somebody else whose
+    account happens to have the same key.
+    """
+    with tenant_context(site), LogContext(user=None):
         yield site
 
 
