@@ -54,9 +54,14 @@ def follow_deleted_page(sender: type, instance: Any, **kwargs: Any) -> None:
 
 @receiver(post_page_move)
 def follow_moved_page(sender: type, instance: Any, **kwargs: Any) -> None:
+    """What moved, a whole section perhaps, has other addresses; in a private place it is gone."""
     raise_generation()
-    if isinstance(instance, ArticlePage):
-        follow_moved_article(page=instance)
+    # Wagtail sends the plain Page, never the article itself.
+    for article in ArticlePage.objects.descendant_of(instance, inclusive=True).live():
+        if article.get_view_restrictions().exists():
+            _follow_gone(article, _("Bài gốc đã chuyển đến chuyên mục riêng tư."))
+        else:
+            follow_moved_article(page=article)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
