@@ -3,6 +3,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db import transaction
+from wagtail.actions.delete_page import DeletePageAction
+from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
@@ -44,7 +46,7 @@ def remove_pages(
     """Take every live article of `pages` down with one reason, then unpublish, delete or move the pages themselves.
 
     destination: where to move, a place that is not public; None for the other ways. Moved articles arrive unpublished.
-    Return the articles taken down. Raise ExchangeError when one of them may not be.
+    Return the articles taken down. Raise ExchangeError when one of them may not be. Who may do this, the caller asks.
     """
     articles = live_articles_in(pages)
     for article in articles:
@@ -57,8 +59,8 @@ def remove_pages(
 
 def _carry_out(page: Page, way: Way, destination: Page | None, user: User) -> None:
     if way == Way.DELETE:
-        page.delete(user=user)
+        DeletePageAction(page, user=user).execute(skip_permission_checks=True)
     elif way == Way.MOVE:
-        page.move(destination, pos="last-child", user=user)
+        MovePageAction(page, destination, pos="last-child", user=user).execute(skip_permission_checks=True)
     elif page.live:
         UnpublishPageAction(page, user=user, include_descendants=True).execute(skip_permission_checks=True)
