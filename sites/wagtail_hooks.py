@@ -58,9 +58,11 @@ def remove_summary(request: HttpRequest, items: list[Any]) -> None:
 def add_stylesheet() -> SafeString:
     """The unit's palette stands in a meta element: the stylesheet picks the colors, no style is written inline."""
     return format_html(
-        '<meta name="unit-palette" content="{}"><link rel="stylesheet" href="{}">',
+        '<meta name="unit-palette" content="{}"><link rel="stylesheet" href="{}">'
+        '<noscript><link rel="stylesheet" href="{}"></noscript>',
         current_site().palette,
         static("staff/staff.css"),
+        static("staff/no-script.css"),
     )
 
 
