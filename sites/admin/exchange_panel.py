@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import connection
 from wagtail.admin.panels import Panel
 
+from core.schema import active_tenant
 from sites.admin.files_shown import page_obstacles
 from sites.admin.sending.queries import submissions_of
 from sites.admin.staff import staff_of
@@ -42,7 +42,7 @@ class ExchangePanel(Panel):
 
         def _submission(self) -> Submission | None:
             """The ledger row of the unit's article, or on the portal of the copy that stands here."""
-            if not self.instance.pk or not isinstance(connection.tenant, UnitSite):
+            if not self.instance.pk or not isinstance(active_tenant(), UnitSite):
                 return None
             if uuid := getattr(self.instance, "submission_uuid", None):
                 return Submission.objects.select_related("room").filter(uuid=uuid).first()

@@ -1,7 +1,7 @@
 """What an editor should know about a post before it goes to the Sở or onto the portal; read from the edition alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ LONG_TITLE_CHARACTERS = 120
 _EXCERPT_LIMIT = 3
 
 # NĐ 356/2025 Đ3–4: what identifies a person or is sensitive, as people write it in school news.
-_PERSONAL = (
+_PERSONAL: tuple[tuple[re.Pattern[str], Callable[[], str]], ...] = (
     (re.compile(r"(?<!\d)(?:\d{12}|\d{3}[ .]\d{3}[ .]\d{3}[ .]\d{3})(?!\d)"), lambda: _("số căn cước")),
     (re.compile(r"(?<!\d)(?:\+84|0)[ .]?[35789](?:[ .]?\d){8}(?!\d)"), lambda: _("số điện thoại riêng")),
     (re.compile(r"sinh ngày:?\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE), lambda: _("ngày sinh")),

@@ -1,9 +1,11 @@
 """Who is asking: the open roles in the active unit, read from the memberships and not from the local groups."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import HttpRequest
 
+from core.accounts.models import User
 from tenants.units.context import current_site, current_unit
 from tenants.units.models import Membership, Role
 
@@ -42,6 +44,11 @@ class Staff:
         return self.is_portal and Role.BOARD_MEMBER in self.roles
 
 
+def account_of(request: HttpRequest) -> User:
+    """Return the local account behind a request that Wagtail has let into the admin."""
+    return cast(User, request.user)
+
+
 def staff_of(request: HttpRequest) -> Staff:
     """Return the asking person's roles in the active unit. One query a request."""
     known: Staff | None = getattr(request, "staff", None)
@@ -52,7 +59,7 @@ def staff_of(request: HttpRequest) -> Staff:
 
 
 def _look_up(request: HttpRequest) -> Staff:
-    uuid = getattr(request.user, "identity_uuid", None)
+    uuid = account_of(request).identity_uuid
     rows = list(
         Membership.objects.filter(identity__uuid=uuid, unit=current_unit(), ended_at=None).values_list(
             "identity_id", "role", "room_id"

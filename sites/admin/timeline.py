@@ -65,7 +65,7 @@ def _restored(event: Event) -> Titled:
 
 
 def _unknown(event: Event) -> Titled:
-    return State(event.to_state).label, "neutral"
+    return str(State(event.to_state).label), "neutral"
 
 
 def _fixed(text: Callable[[], str], tone: Tone = "neutral") -> Callable[[Event], Titled]:

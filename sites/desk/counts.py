@@ -1,6 +1,6 @@
 """What waits at the desk, for the dashboard and the menu."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,10 +24,10 @@ def desk_lines(staff: Staff) -> Iterator[DeskLine]:
             yield text() % {"count": count}, _("Mở bàn biên tập"), f"{reverse('desk')}?muc={slug}", "warn"
 
 
-_DESK_TEXTS = {
+_DESK_TEXTS: dict[str, Callable[[], str]] = {
     "cua-toi": lambda: _("%(count)d bài thầy cô đang xử lý."),
     "moi": lambda: _("%(count)d bài mới gửi, chưa ai nhận."),
     "phong-tra-loi": lambda: _("%(count)d bài phòng đã trả lời, chờ đăng hoặc xem lại."),
     "ban-moi": lambda: _("%(count)d bài đã đăng có bản mới của đơn vị."),
 }
-_BOARD_TEXTS = {"cho-phong": lambda: _("%(count)d bài chờ phòng của thầy cô duyệt.")}
+_BOARD_TEXTS: dict[str, Callable[[], str]] = {"cho-phong": lambda: _("%(count)d bài chờ phòng của thầy cô duyệt.")}

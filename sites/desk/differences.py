@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from sites.admin.preflight import block_words
 from tenants.exchange.edition import EditionContent
 
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+# A word or sign with the space behind it; the space is not compared, so that words next to each other stay together.
+_TOKEN = re.compile(r"(?:\w+|[^\w\s])\s*")
 # Below this share of common words two paragraphs are shown one after the other: word by word they would be confetti.
 _KINSHIP = 0.35
 
@@ -56,7 +57,7 @@ def _marked(before: list[str], after: list[str]) -> Iterator[SafeString]:
 
 def _marked_line(old: str, new: str) -> SafeString:
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, [*map(str.strip, before)], [*map(str.strip, after)], autojunk=False)
     if not old or not new or matcher.ratio() < _KINSHIP:
         return format_html("{}{}", _deleted(before), _inserted(after))
     return format_html_join("", "{}", ((part,) for part in _marked_words(matcher, before, after)))
@@ -65,7 +66,7 @@ def _marked_line(old: str, new: str) -> SafeString:
 def _marked_words(matcher: SequenceMatcher[str], before: list[str], after: list[str]) -> Iterator[SafeString]:
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
-            yield format_html("{}", "".join(before[a:b]))
+            yield format_html("{}", "".join(after[c:d]))
         else:
             yield _deleted(before[a:b])
             yield _inserted(after[c:d])
@@ -82,5 +83,7 @@ def _inserted(tokens: Iterable[str]) -> SafeString:
 def _wrapped(tag: str, spoken: str, text: str) -> SafeString:
     """Screen readers do not announce `<ins>` and `<del>`: the word is there for them."""
     if not text:
-        return format_html("")
-    return format_html('<{} class="lt-{}"><span class="w-sr-only">{}: </span>{}</{}>', tag, tag, spoken, text, tag)
+        return SafeString()
+    inner = text.rstrip()
+    html = format_html('<{} class="lt-{}"><span class="w-sr-only">{}: </span>{}</{}>', tag, tag, spoken, inner, tag)
+    return format_html("{}{}", html, text[len(inner) :])

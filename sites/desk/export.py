@@ -1,6 +1,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -66,7 +67,7 @@ def _ground(row: Submission) -> str:
     return str(TakeDownReason(row.take_down_reason).label) if row.take_down_reason else ""
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Value, *, bold: bool = False) -> WriteOnlyCell:
+def _cell(sheet: WriteOnlyWorksheet, value: Value, *, bold: bool = False) -> Any:
     if isinstance(value, datetime):
         cell = WriteOnlyCell(sheet, value=timezone.localtime(value).replace(tzinfo=None, microsecond=0))
         cell.number_format = "dd/mm/yyyy hh:mm"

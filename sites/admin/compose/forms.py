@@ -18,8 +18,8 @@ class PhotosInput(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
-class SectionField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: SectionPage) -> str:  # type: ignore[override]
+class SectionField(forms.ModelChoiceField[SectionPage]):
+    def label_from_instance(self, obj: SectionPage) -> str:
         return obj.title
 
 

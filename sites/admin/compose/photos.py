@@ -6,7 +6,6 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from core.accounts.models import User
 from core.media.actions.recompute_public import recompute_files
 from core.media.enums import ANSWERS, Faces
-from core.media.intake import IntakeRefused, accept_image
+from core.media.intake import IntakeRefused, Upload, accept_image
 from core.media.models import UnitImage
 from core.media.queries import Files
 from core.text.normalize import clean_text
@@ -30,6 +29,7 @@ class PhotoForm(forms.Form):
         help_text=gettext_lazy("Một câu: trong ảnh có ai, đang làm gì."),
         max_length=255,
         required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     faces = forms.ChoiceField(
         label=gettext_lazy("Ảnh có nhìn rõ mặt học sinh không?"),
@@ -73,7 +73,7 @@ def photos_in(data: Any, *, user: User) -> list[Photo]:
     return photos
 
 
-def take_in(files: Iterable[UploadedFile], *, user: User) -> tuple[list[Photo], list[str]]:
+def take_in(files: Iterable[Upload], *, user: User) -> tuple[list[Photo], list[str]]:
     """Store uploaded pictures; return them and a sentence for each file that was refused.
 
     The same picture sent twice by one person is stored once.
@@ -91,13 +91,13 @@ def take_in(files: Iterable[UploadedFile], *, user: User) -> tuple[list[Photo], 
     return photos, refusals
 
 
-def _stored(file: UploadedFile, *, user: User) -> UnitImage:
+def _stored(file: Upload, *, user: User) -> UnitImage:
     accepted = accept_image(file)
     known = UnitImage.objects.filter(content_hash=accepted.sha256, uploaded_by_user=user).first()
     if known is not None:
         return known
-    image = UnitImage(title=clean_text(PurePath(file.name or "").stem)[:255], uploaded_by_user=user)
-    image.file = accepted
+    title = clean_text(PurePath(file.name or "").stem)[:255]
+    image = UnitImage(title=title, uploaded_by_user=user, file=accepted)
     with transaction.atomic():
         image.save()
     return image

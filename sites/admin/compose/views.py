@@ -13,7 +13,7 @@ from sites.admin.compose.forms import ArticleForm
 from sites.admin.compose.photos import PHOTO_LIMIT, Photo, keep_answers, photos_in, require_answers, take_in
 from sites.admin.compose.write_article import Step, WriteError, Written, article_written_as, write_article
 from sites.admin.page import admin_page
-from sites.admin.staff import staff_of
+from sites.admin.staff import account_of, staff_of
 from sites.models import ArticlePage, SectionPage
 from tenants.units.context import current_site, current_unit
 from tenants.units.models.kind import Tier
@@ -24,11 +24,11 @@ UPLOAD = "upload"
 def compose(request: HttpRequest) -> HttpResponseBase:
     """GET: an empty form. POST: store photographs; then keep, submit or publish, or show what is missing."""
     if request.method != "POST":
-        form = ArticleForm(user=request.user, initial={"token": uuid4()})
+        form = ArticleForm(user=account_of(request), initial={"token": uuid4()})
         if not form.fields["section"].queryset.exists():  # type: ignore[attr-defined]
             raise PermissionDenied
         return _show(request, form, [])
-    form = ArticleForm(request.POST, user=request.user)
+    form = ArticleForm(request.POST, user=account_of(request))
     if (token := _token(request)) and (known := article_written_as(token)):
         return redirect(_after(request, known))
     photos, refusals = _photos(request)
@@ -36,7 +36,7 @@ def compose(request: HttpRequest) -> HttpResponseBase:
     if step not in set(Step) or refusals or not _is_complete(form, photos, Step(step)):
         return _show(request, form, photos, refusals=refusals, is_judged=step != UPLOAD)
     try:
-        page = write_article(written=_written(form, photos), user=request.user, step=Step(step))
+        page = write_article(written=_written(form, photos), user=account_of(request), step=Step(step))
     except WriteError as refusal:
         form.add_error(None, str(refusal))
         return _show(request, form, photos, is_judged=True)
@@ -55,11 +55,11 @@ def _token(request: HttpRequest) -> UUID | None:
 
 def _photos(request: HttpRequest) -> tuple[list[Photo], list[str]]:
     """Return the form's photographs, new ones last, and why files were refused."""
-    known = photos_in(request.POST, user=request.user)
+    known = photos_in(request.POST, user=account_of(request))
     keep_answers(known)
     files = request.FILES.getlist("files")
     room = PHOTO_LIMIT - len(known)
-    added, refusals = take_in(files[:room], user=request.user)
+    added, refusals = take_in(files[:room], user=account_of(request))
     if len(files) > room:
         refusals.append(_("Mỗi bài có tối đa %(count)d ảnh. Các ảnh sau không được nhận.") % {"count": PHOTO_LIMIT})
     keys = {photo.image.pk for photo in known}

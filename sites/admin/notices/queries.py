@@ -27,7 +27,7 @@ def unread_count(staff: Staff) -> int:
 
 def told_once(notices: Iterable[Notice]) -> list[Notice]:
     """Return the notices without those that repeat another one for a second role of the same person."""
-    seen = {}
+    seen: dict[tuple[object, ...], Notice] = {}
     for notice in notices:
         seen.setdefault((notice.submission_id, notice.text, notice.created_at), notice)
     return list(seen.values())

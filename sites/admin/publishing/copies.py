@@ -8,7 +8,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from sites.admin.page import refused_page
-from sites.admin.staff import staff_of
+from sites.admin.staff import account_of, staff_of
 from sites.desk.actions.publish_post import publish_post
 from sites.models import RepublishedPage
 from tenants.exchange.ledger import ExchangeError
@@ -26,6 +26,8 @@ def is_copy(page: Page) -> bool:
 
 def submission_of_copy(page: RepublishedPage) -> Submission | None:
     """Return the ledger row of a copy. One query."""
+    if page.submission_uuid is None:
+        return None
     rows = Submission.objects.filter(uuid=page.submission_uuid, receiver=current_unit())
     return rows.select_related("claimed_by").first()
 
@@ -39,7 +41,7 @@ def publish_copy(request: HttpRequest, page: RepublishedPage) -> HttpResponse | 
         messages.error(request, _("Bài này chưa được nhận xử lý. Hãy mở bài ở Bàn biên tập và bấm Nhận xử lý trước."))
     else:
         try:
-            publish_post(submission_pk=submission.pk, edition_pk=None, user=request.user, at=timezone.now())
+            publish_post(submission_pk=submission.pk, edition_pk=None, user=account_of(request), at=timezone.now())
         except ExchangeError as refusal:
             messages.error(request, str(refusal))
         else:

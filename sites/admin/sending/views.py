@@ -24,7 +24,7 @@ from sites.admin.sending.queries import (
 from sites.admin.sending.recall_article import recall_article
 from sites.admin.sending.unsent import unsent_articles
 from sites.admin.similar import similar_posts
-from sites.admin.staff import staff_of
+from sites.admin.staff import account_of, staff_of
 from sites.admin.timeline import Standing, Step, pending_keys, standing_of, timeline_of
 from sites.exchange.build_page import absolute_address
 from sites.exchange.send_article import edition_of, send_article, send_obstacles
@@ -57,7 +57,7 @@ def confirm_send(request: HttpRequest, page_id: int) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         try:
             news_class = NewsClass(form.cleaned_data["news_class"])
-            submission = send_article(page=page, user=request.user, news_class=news_class, at=timezone.now())
+            submission = send_article(page=page, user=account_of(request), news_class=news_class, at=timezone.now())
         except ExchangeError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -186,7 +186,7 @@ def recall_post(request: HttpRequest, page_id: int) -> HttpResponseBase:
     if current is None:
         raise Http404
     try:
-        recall_article(submission_pk=current.pk, user=request.user, at=timezone.now())
+        recall_article(submission_pk=current.pk, user=account_of(request), at=timezone.now())
     except ExchangeError as refusal:
         messages.error(request, str(refusal))
     else:

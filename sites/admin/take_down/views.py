@@ -18,6 +18,7 @@ from sites.admin.forms import TakeDownForm
 from sites.admin.moments import moment_near
 from sites.admin.page import admin_page
 from sites.admin.sending.queries import open_submission
+from sites.admin.staff import account_of
 from sites.exchange.remove_pages import Way, live_articles_in, remove_pages
 from sites.exchange.take_down import restore_article
 from sites.frame import Link
@@ -56,7 +57,7 @@ def take_down(request: HttpRequest) -> HttpResponseBase:
                 pages=leaving.pages,
                 way=leaving.way,
                 destination=leaving.destination,
-                user=request.user,
+                user=account_of(request),
                 at=at,
                 **form.cleaned_data,
             )
@@ -133,7 +134,7 @@ def restore_post(request: HttpRequest, page_id: int) -> HttpResponseBase:
     obstacles = page_obstacles(page.get_latest_revision_as_object())
     if request.method == "POST" and not obstacles:
         try:
-            restore_article(page=page, user=request.user, at=timezone.now())
+            restore_article(page=page, user=account_of(request), at=timezone.now())
         except ExchangeError as refusal:
             obstacles = [str(refusal)]
         else:

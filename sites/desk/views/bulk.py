@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from sites.admin.page import admin_page
-from sites.admin.staff import staff_of
+from sites.admin.staff import account_of, staff_of
 from sites.desk.actions.publish_in_bulk import publish_in_bulk
 from sites.desk.queue import visible_to, with_names
 from sites.desk.rows import queue_rows
@@ -30,7 +30,7 @@ def desk_bulk(request: HttpRequest) -> HttpResponseBase:
         return redirect("desk")
     back = Link(_("Bàn biên tập"), reverse("desk"))
     if "confirmed" in request.POST:
-        results = publish_in_bulk(submissions=chosen, user=request.user, at=timezone.now())
+        results = publish_in_bulk(submissions=chosen, user=account_of(request), at=timezone.now())
         done = sum(not result.refusal for result in results)
         return admin_page(
             request,

@@ -44,12 +44,12 @@ def _asked(request: HttpRequest) -> Asked:
     return Asked(staff, tabs, tab, form, counted, rows)
 
 
-class CountedPaginator(Paginator):
+class CountedPaginator(Paginator[Submission]):
     """A paginator that is told the number of rows: the tabs have counted them already."""
 
     def __init__(self, rows: QuerySet[Submission], count: int) -> None:
         super().__init__(rows, PER_PAGE)
-        self.count = count  # type: ignore[misc]  # in place of the cached property that would ask again
+        self.count = count  # in place of the cached property that would ask again
 
 
 @reader

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from sites.admin.page import admin_page, refused_page
-from sites.admin.staff import staff_of
+from sites.admin.staff import account_of, staff_of
 from sites.desk.steps import BY_SLUG, Doing
 from sites.desk.views.access import editor, reader, submission_for
 from sites.frame import Link
@@ -32,7 +32,7 @@ def desk_step(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         return redirect("desk_post", pk)
     form = step.form(request.POST if request.method == "POST" else None) if step.form else None
     if request.method == "POST" and (form is None or form.is_valid()):
-        doing = Doing(pk, request.user, timezone.now(), _edition(request))
+        doing = Doing(pk, account_of(request), timezone.now(), _edition(request))
         try:
             step.act(doing, **(form.cleaned_data if form else {}))
         except ExchangeError as refusal:
@@ -70,7 +70,7 @@ def desk_class(request: HttpRequest, pk: int) -> HttpResponseBase:
             set_class(
                 submission_pk=pk,
                 news_class=NewsClass(news_class),
-                actor=actor_of(request.user, Side.PORTAL),
+                actor=actor_of(account_of(request), Side.PORTAL),
                 at=timezone.now(),
             )
         except ExchangeError as refusal:
