@@ -1,5 +1,5 @@
 import secrets
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -46,17 +46,16 @@ class BasePage(Page):
         super()._set_core_field_defaults()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.is_preview = False  # type: ignore[attr-defined]
-        return self._answer(request)
+        return self._answer(request, is_preview=False)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        request.is_preview = True  # type: ignore[attr-defined]
-        return self._answer(request)
+        return self._answer(request, is_preview=True)
 
-    def _answer(self, request: HttpRequest) -> HttpResponse:
+    def _answer(self, request: HttpRequest, *, is_preview: bool) -> HttpResponse:
         """Show the page through its presenter, which stands above the models."""
         from sites.views.page import page_response
 
+        cast(Any, request).is_preview = is_preview
         return page_response(self, request)
 
     def clean(self) -> None:

@@ -119,7 +119,7 @@ def _meta(page: ArticleContent, view: ArticleView, around: Surroundings) -> Page
         "publisher": {"@type": "EducationalOrganization", "name": publisher, "url": _origin_of(canonical)},
     }
     core = replace(
-        meta.dublin_core,  # type: ignore[type-var]
+        meta.dublin_core,
         creator=page.author or publisher,
         publisher=publisher,
         published_date=published_at.date(),

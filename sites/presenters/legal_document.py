@@ -43,7 +43,7 @@ def present_legal_document(page: LegalDocumentPage, around: Surroundings) -> Pre
         "inLanguage": "vi",
     }
     core = replace(
-        meta.dublin_core,  # type: ignore[type-var]
+        meta.dublin_core,
         creator=page.issuer,
         published_date=page.issued_date,
         identifier=page.document_number,

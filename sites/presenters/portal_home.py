@@ -28,6 +28,7 @@ from sites.presenters.stories import (
     without_private,
 )
 from sites.presenters.surroundings import Surroundings
+from sites.viewdata.cards import StoryCard
 from sites.viewdata.home import (
     DocumentSection,
     NoticeSection,
@@ -104,7 +105,7 @@ def _tiles(around: Surroundings) -> Iterable[Tile]:
             yield Tile(icon, title, section.url)
 
 
-def _from_units(around: Surroundings, stories: tuple) -> StorySection:  # type: ignore[type-arg]
+def _from_units(around: Surroundings, stories: tuple[StoryCard, ...]) -> StorySection:
     section = around.menu.find(model="fromunitspage")
     if section is None:
         return StorySection("", ())

@@ -15,7 +15,7 @@ from sites.presenters.menu import Menu, Section
 from sites.presenters.pictures import PictureShelf
 from sites.viewdata.cards import DateRow, StoryCard
 
-COVERS = {
+COVERS: dict[str, str] = {
     SectionKey.NEWS: "image",
     SectionKey.NOTICES: "bell",
     SectionKey.ADMISSIONS: "cap",
@@ -130,4 +130,4 @@ def _cover(row: StoryRow, menu: Menu) -> str:
     if row.unit_name:
         return "school"
     section = menu.section_above(row.path)
-    return COVERS.get(section.key, "book") if section else "book"  # type: ignore[call-overload]
+    return COVERS.get(section.key, "book") if section else "book"

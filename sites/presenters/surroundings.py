@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, cast
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -37,5 +38,5 @@ def surroundings_of(request: HttpRequest) -> Surroundings:
     if known is None:
         site, menu = current_site(), current_menu()
         known = Surroundings(site, menu, build_frame(site=site, menu=menu), timezone.localtime())
-        request._surroundings = known  # type: ignore[attr-defined]
+        cast(Any, request)._surroundings = known
     return known

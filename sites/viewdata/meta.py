@@ -40,7 +40,7 @@ class PageMeta:
     image_url: str = ""
     published_at: datetime | None = None
     modified_at: datetime | None = None
-    dublin_core: DublinCore | None = None
+    dublin_core: DublinCore = DublinCore()
     json_ld: SafeString | str = ""
     translation_url: str = ""
     feed: Link | None = None

@@ -1,6 +1,6 @@
 """The answer to a page's address: the page, its print view, or the ways to share it."""
 
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,7 +28,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     page = find_page(path, menu)
     if page is None:
         raise Http404
-    request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
+    cast(Any, request)._wagtail_route_for_request = RouteResult(page)
     if page.alias_of_id or menu.is_private(page.path):
         return wagtail_serve(request, path)
     for hook in hooks.get_hooks("before_serve_page"):
