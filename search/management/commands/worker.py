@@ -7,8 +7,11 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
@@ -95,7 +98,14 @@ def run_clock(stop: threading.Event) -> None:
         if time.monotonic() - tidied > TIDY_SECONDS:
             tidied = time.monotonic()
             _guarded(tidy)
+            _guarded(compare_index)
         stop.wait(CLOCK_SECONDS)
+
+
+def compare_index(*, at: datetime) -> None:
+    """Compare the index with the registry and queue the differences, when there is an index."""
+    if settings.ELASTICSEARCH_URL:
+        call_command("search", "reconcile")
 
 
 def stop_on_signal() -> threading.Event:
