@@ -10,6 +10,9 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt")]
 USE_I18N = True
 # The overlay for Wagtail's untranslated strings; it wins over the packages' own catalogues.
 LOCALE_PATHS = [env.BASE_DIR / "core" / "locale"]
+FORMAT_MODULE_PATH = ["core.locale"]
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
