@@ -29,13 +29,18 @@ def locked(pk: int) -> Submission:
     )
 
 
+def require_arrow(submission: Submission, to: State) -> None:
+    """Raise ArrowError, saying who did what, when a locked submission cannot be moved to `to` from where it is."""
+    if to not in ARROWS[State(submission.state)]:
+        raise ArrowError(_what_happened(submission))
+
+
 def move(submission: Submission, to: State, *, verb: str, actor: Actor, at: datetime, words: str = "") -> Event:
     """Move a locked submission along an arrow and write the event. The caller saves other columns with `save()` after.
 
     Raise ArrowError when the table of states has no such arrow.
     """
-    if to not in ARROWS[State(submission.state)]:
-        raise ArrowError(_what_happened(submission))
+    require_arrow(submission, to)
     event = Event(
         submission=submission,
         at=at,

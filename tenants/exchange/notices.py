@@ -34,8 +34,18 @@ def tell_people(submission: Submission, people: Iterable[Identity], text: str, *
     _mail([person.email for person in people], text)
 
 
+def tell_colleagues(unit: Unit, role: Role, text: str, *, at: datetime, link: str) -> None:
+    """Tell the people of one role about something inside the unit. link: path on the unit's own host."""
+    _tell(None, unit, (role,), text, at=at, link=link)
+
+
+def tell_person(email: str, text: str) -> None:
+    """Tell one person by e-mail only: a notice in the admin is for everybody in a role."""
+    _mail([email], text)
+
+
 def _tell(
-    submission: Submission, unit: Unit, roles: tuple[Role, ...], text: str, *, at: datetime, link: str = ""
+    submission: Submission | None, unit: Unit, roles: tuple[Role, ...], text: str, *, at: datetime, link: str = ""
 ) -> None:
     Notice.objects.bulk_create(
         [Notice(unit=unit, role=role, submission=submission, text=text, link=link, created_at=at) for role in roles]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from tenants.exchange.actions.claim import require_claim
 from tenants.exchange.actor import Actor
-from tenants.exchange.ledger import ExchangeError, move, note
+from tenants.exchange.ledger import ExchangeError, move, note, require_arrow
 from tenants.exchange.models import Edition, Submission
 from tenants.exchange.notices import tell_unit
 from tenants.exchange.states import EditionStatus, NewsClass, State
@@ -18,6 +18,7 @@ def require_publishable(submission: Submission, *, actor: Actor, edition_pk: int
     edition_pk: the edition the desk looked at; a newer one refuses, so that nobody publishes what nobody read.
     """
     require_claim(submission, actor)
+    require_arrow(submission, State.PUBLISHED)
     if submission.news_class == NewsClass.PROFESSIONAL and submission.approved_by_id is None:
         raise ExchangeError(
             _("Bài chuyên môn, chính luận phải được thành viên Ban Biên tập duyệt trước. Hãy chuyển phòng.")
