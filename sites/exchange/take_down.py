@@ -11,6 +11,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from core.accounts.models import User
 from core.failpoints import reach
+from sites.exchange.discard_copy import discard_copy
 from sites.exchange.publish_submission import copy_of
 from sites.models import ArticlePage, BasePage, GoneAddress, RepublishedPage
 from tenants.exchange.actions.recall import withdraw
@@ -113,6 +114,7 @@ def _follow_source(submission: Submission, *, reason: TakeDownReason, words: str
         return
     if submission.state != State.PUBLISHED:
         withdraw(submission, words=words, actor=actor, at=at)
+        discard_copy(submission)
     elif reason in HIDING_REASONS:
         with use_site(_portal_of(submission)):
             _hide_copy(submission, user=None, reason=reason, at=at)

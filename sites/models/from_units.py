@@ -76,6 +76,7 @@ class RepublishedPage(ArticleContent):
     )
 
     content_panels: ClassVar[list[Any]] = [*ArticleContent.content_panels, FieldPanel("editing_note")]
+    settings_panels: ClassVar[list[Any]] = []  # the ledger keeps the hour of publication (schedule_submission)
     parent_page_types: ClassVar[list[str]] = ["cms_sites.FromUnitsPage"]
     is_creatable = False  # only the desk makes one (sites.desk)
 
