@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from sites.admin import menu
+from sites.admin.approval_notices import silence_stock_mails
 from sites.admin.dashboard.panels import DraftsPanel, SentPanel, ToDoPanel
 from sites.admin.publishing import copies, guard
 from sites.admin.publishing.menu import SendMenuItem, arrange
@@ -20,6 +21,8 @@ from sites.admin.staff import staff_of
 from sites.admin.take_down import hooks as leaving
 from sites.models import ArticlePage
 from tenants.units.context import current_site
+
+silence_stock_mails()
 
 hooks.register("register_admin_menu_item", menu.compose_item)
 hooks.register("register_admin_menu_item", menu.sent_item)

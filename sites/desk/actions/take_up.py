@@ -14,7 +14,7 @@ from tenants.exchange.states import Side
 def take_up(*, submission_pk: int, user: User, at: datetime) -> RepublishedPage:
     """Claim a submission and make its unpublished copy, so that the editor sees the post as it will look.
 
-    Runs in the portal's schema. Raise ArrowRefused when somebody else was first.
+    Runs in the portal's schema. Raise ArrowError when somebody else was first.
     """
     claim(submission_pk=submission_pk, actor=actor_of(user, Side.PORTAL), at=at)
     return prepare_copy(submission_pk=submission_pk, user=user, at=at)

@@ -238,6 +238,15 @@ def test_what_the_unit_took_down_the_desk_does_not_restore(dung, sent, take, log
     assert "chỉ Đơn vị khôi phục được" in take(dung, "khoi-phuc").content.decode()
 
 
+def test_source_taken_down_while_the_desk_works_takes_the_prepared_copy_along(dung, sent, take, portal, log_in) -> None:
+    take(dung, "nhan")
+    log_in("minh@anbinh.example").post(
+        f"/quan-tri/go-bai/?id={sent.page_id}&cach=go", {"reason": "consent", "words": "Phụ huynh rút đồng ý."}
+    )
+    assert state(sent) == State.RECALLED
+    assert copies(portal) == []
+
+
 def test_picture_the_desk_added_without_consent_stops_publication(dung, sent, take, portal) -> None:
     from tests.factories.pictures import make_image
 
