@@ -19,9 +19,7 @@ class ContentTypeCache(dict[Any, dict[Any, ContentType]]):
     def __getitem__(self, using: str) -> dict[Any, ContentType]:
         return super().__getitem__(_family(using))
 
-    def setdefault(  # type: ignore[override]  # the manager always gives a default
-        self, using: str, default: dict[Any, ContentType]
-    ) -> dict[Any, ContentType]:
+    def setdefault(self, using: str, default: dict[Any, ContentType]) -> dict[Any, ContentType]:
         return super().setdefault(_family(using), default)
 
 
@@ -29,8 +27,9 @@ def keep_content_types_apart() -> None:
     """Give every manager of ContentType the cache of this module."""
     cache = ContentTypeCache()
     for manager in (*ContentType._meta.local_managers, *ContentType._meta.managers):
-        manager._cache = cache
+        vars(manager)["_cache"] = cache
 
 
 def _family(using: str) -> tuple[str, bool]:
-    return using, connections[using].schema_name == PUBLIC
+    connection: Any = connections[using]  # django-tenants' wrapper, which ships no types
+    return using, connection.schema_name == PUBLIC
