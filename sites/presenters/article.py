@@ -55,7 +55,9 @@ def present_republished(page: RepublishedPage, around: Surroundings) -> Presente
 
 
 def _article(page: ArticlePage | RepublishedPage, around: Surroundings, related: list[StoryRow]) -> ArticleView:
-    presenter = BodyPresenter(page.body, cover=page.cover_image_id, others=[row.cover_image_id for row in related])
+    presenter = BodyPresenter(
+        page.body, around.menu, cover=page.cover_image_id, others=[row.cover_image_id for row in related]
+    )
     body = presenter.blocks()
     published_at = timezone.localtime(page.published_at or page.first_published_at or around.now)
     words = " ".join([page.summary, *_words(body)])

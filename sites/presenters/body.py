@@ -4,37 +4,38 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.utils.safestring import SafeString
 from wagtail.blocks import StreamValue
-from wagtail.rich_text import expand_db_html
 
 from core.media.enums import Faces
 from core.media.models import UnitDocument, UnitImage
 from core.slugs import slugify_title
 from sites.presenters.files import file_link
+from sites.presenters.links import expand_links
+from sites.presenters.menu import Menu
 from sites.presenters.phones import phone
 from sites.presenters.pictures import PictureShelf
 from sites.viewdata import body as view
 
 VIDEO_SITES = {"youtube.com": "YouTube", "youtu.be": "YouTube", "vimeo.com": "Vimeo", "facebook.com": "Facebook"}
-# Between the paragraphs of one text while Wagtail expands their links together; no editor can write a comment.
-_SEAM = "<!--seam-->"
 
 
 class BodyPresenter:
     """Turns one stream into blocks. Queries: images, their sizes, documents, linked pages, one each if any.
 
-    cover: another image of the page, shown with its words. others: images of stories beside it, for the shelf only.
+    menu: for the addresses of linked pages. cover: another image of the page, shown with its words. others: images of
+    stories beside it, for the shelf only.
     """
 
-    def __init__(self, stream: StreamValue, *, cover: int | None = None, others: Iterable[int | None] = ()) -> None:
+    def __init__(
+        self, stream: StreamValue, menu: Menu, *, cover: int | None = None, others: Iterable[int | None] = ()
+    ) -> None:
         self._raw = [block for block in stream.raw_data if block["value"] is not None]
         wanted = [pk for pk in (*image_ids(stream), cover) if pk]
         self.images: dict[int, UnitImage] = UnitImage.objects.in_bulk(wanted) if wanted else {}
         self.shelf = PictureShelf((*self.images, *others))
         document_ids = [block["value"] for block in self._raw if block["type"] == "document"]
         self._documents: dict[int, UnitDocument] = UnitDocument.objects.in_bulk(document_ids) if document_ids else {}
-        self._texts = iter(_expand([block["value"] for block in self._raw if block["type"] == "paragraph"]))
+        self._texts = iter(expand_links([block["value"] for block in self._raw if block["type"] == "paragraph"], menu))
         self._anchors: set[str] = set()
 
     def blocks(self) -> tuple[view.BodyBlock, ...]:
@@ -87,12 +88,6 @@ class BodyPresenter:
         return view.VideoLink(
             value["title"], value["url"], VIDEO_SITES.get(host, host), self.shelf.picture(poster, alt)
         )
-
-
-def _expand(texts: list[str]) -> list[SafeString]:
-    """Return the paragraphs, cleaned when they were stored, with links written out: one pass for all of them."""
-    expanded = expand_db_html(_SEAM.join(texts)) if texts else ""
-    return [SafeString(text) for text in expanded.split(_SEAM)]
 
 
 def image_ids(stream: StreamValue) -> Iterator[int]:

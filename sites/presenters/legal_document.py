@@ -29,7 +29,7 @@ def present_legal_document(page: LegalDocumentPage, around: Surroundings) -> Pre
         warning=_warning(page, around),
         files=files,
         print_url="?in=1",
-        body=BodyPresenter(page.body).blocks(),
+        body=BodyPresenter(page.body, around.menu).blocks(),
         relations=(Relation(_("Thay thế"), page.replaces_text),) if page.replaces_text else (),
     )
     data = {

@@ -22,7 +22,7 @@ def present_standard(page: StandardPage, around: Surroundings) -> Presented:
     changed_at = page.last_published_at
     view = StandardView(
         title=page.title,
-        body=BodyPresenter(page.body).blocks(),
+        body=BodyPresenter(page.body, around.menu).blocks(),
         summary=page.summary,
         updated_on=timezone.localtime(changed_at).date() if changed_at else None,
         children=children,
