@@ -1,7 +1,6 @@
 """Posts that seem to tell the same news, found by their titles in the registry."""
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q
 
 from core.text.fold import fold
 from tenants.registry.folding import folded_words
@@ -9,7 +8,6 @@ from tenants.registry.models import Entry
 from tenants.units.models import Unit
 
 SIMILAR_LIMIT = 5
-_TYPES = ("article", "republished")
 # Words of nearly every school's titles say nothing about what a post tells.
 _COMMON = frozenset(
     fold("trường tiểu học mầm non thcs thpt tổ chức lễ hội năm lần thứ của và các tại cho với trong xã phường").split()
@@ -19,14 +17,15 @@ _COMMON = frozenset(
 def similar_posts(title: str, *, sender: Unit) -> list[Entry]:
     """Return up to SIMILAR_LIMIT live posts of other units whose title has every telling word of `title`. One query.
 
-    Empty for a title of fewer than two telling words: it would match half the network.
+    The portal's copies are left out: each has its original among the posts. Empty for a title of fewer than two
+    telling words: it would match half the network.
     """
     names = set(folded_words(sender.name))
     words = [word for word in dict.fromkeys(folded_words(title)) if _is_telling(word) and word not in names]
     if len(words) < 2:
         return []
     query = SearchQuery(" & ".join(f"'{word}':A" for word in words), config="simple", search_type="raw")
-    entries = Entry.objects.live().filter(Q(search_vector=query), object_type__in=_TYPES).exclude(unit=sender)
+    entries = Entry.objects.live().filter(search_vector=query, object_type="article").exclude(unit=sender)
     return list(entries.select_related("unit").order_by("-published_at")[:SIMILAR_LIMIT])
 
 

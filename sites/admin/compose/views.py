@@ -19,6 +19,9 @@ from tenants.units.context import current_site, current_unit
 from tenants.units.models.kind import Tier
 
 UPLOAD = "upload"
+# Tells compose.js that what it keeps on the device has reached the server.
+WRITTEN_COOKIE = "lt_written"
+WRITTEN_COOKIE_SECONDS = 24 * 3600
 
 
 def compose(request: HttpRequest) -> HttpResponseBase:
@@ -43,7 +46,11 @@ def compose(request: HttpRequest) -> HttpResponseBase:
     for notice in form.body.notices:
         messages.info(request, notice)
     messages.success(request, _done(Step(step)))
-    return redirect(_after(request, page))
+    response = redirect(_after(request, page))
+    response.set_cookie(
+        WRITTEN_COOKIE, str(token), max_age=WRITTEN_COOKIE_SECONDS, path=request.path, secure=request.is_secure()
+    )
+    return response
 
 
 def _token(request: HttpRequest) -> UUID | None:
@@ -110,6 +117,7 @@ def _show(
         has_errors=bool(form.errors or refusals or any(photo.errors for photo in photos)),
         may_publish=may_publish,
         publish_label=_publish_label(),
+        written_cookie=WRITTEN_COOKIE,
     )
 
 

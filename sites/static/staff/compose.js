@@ -4,7 +4,7 @@
 const LONGEST_SIDE = 2048;
 const form = document.querySelector("[data-compose]");
 const key = `viet-bai:${form.dataset.compose}`;
-const words = ["title", "text", "summary", "section"];
+const words = ["title", "text", "summary", "section", "token"];
 
 document.documentElement.classList.add("js-on");
 form.addEventListener("change", (event) => event.target.name === "files" && upload(event.target));
@@ -57,12 +57,13 @@ function send(event) {
     say(form.dataset.offline);
     return;
   }
-  localStorage.removeItem(key);
+  keep(); // until the server has it: the session may have ended in the meantime
   setTimeout(() => form.querySelectorAll("[name=step]").forEach((button) => (button.disabled = true)));
 }
 
 function offerKept() {
   const kept = JSON.parse(localStorage.getItem(key) ?? "null");
+  if (kept && document.cookie.includes(`${form.dataset.written}=${kept.token}`)) return localStorage.removeItem(key);
   if (!kept || words.slice(0, 2).some((name) => form.elements[name].value)) return;
   const offer = document.getElementById("lt-kept");
   offer.querySelector("[data-kept-title]").textContent = kept.title || kept.text.slice(0, 60);

@@ -59,6 +59,7 @@ def test_approver_publishes_and_is_offered_to_send(minh, section, an_binh) -> No
     assert page.live
     assert page.title == "Trồng cây ven sông"
     assert response["location"] == f"/quan-tri/bai-da-gui/{page.pk}/gui/"
+    assert response.cookies["lt_written"].value == str(page.translation_key)  # the device may forget its copy
     assert page.body[0].value.source.count("<p") == 2
 
 
