@@ -157,7 +157,7 @@ def test_pages_keep_tab_and_filter(dung, units, portal) -> None:
     assert queue(dung, "?trang=khong").count('class="lt-queue__row"') == 25
 
 
-# The list itself takes six: counts, rows, editions, namesakes, the choices of two filters; the rest is log-in and sidebar.
+# The list itself takes six: counts, rows, editions, namesakes, two filters. The rest is log-in and sidebar.
 QUERIES = 22
 
 
