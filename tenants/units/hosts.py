@@ -40,8 +40,11 @@ class HostCache:
         self._follow_register()
         target = self._targets.get(host)
         if target is None:
+            version = self._version
             target = _look_up(host, today=timezone.localdate())
             with self._lock:
+                if version != self._version:  # the register moved while we read: this may be what it said before
+                    return target
                 if len(self._targets) >= MAX_HOSTS:
                     self._targets.clear()
                 self._targets[host] = target
