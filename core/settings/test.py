@@ -1,10 +1,16 @@
 """Tests: as production, with cheap password hashing and files in a folder of the run's own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
-_folder = Path(os.environ.get("TEST_VAR_DIR") or tempfile.mkdtemp(prefix="lien-thong-test-"))
+if given := os.environ.get("TEST_VAR_DIR"):
+    _folder = Path(given)
+else:
+    _folder = Path(tempfile.mkdtemp(prefix="lien-thong-test-"))
+    atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 from core.settings.dev import *  # noqa: E402, F403
 from core.settings.dev import DATABASES, STORAGES  # noqa: E402
