@@ -1,7 +1,8 @@
 """Public addresses of a unit's site."""
 
+from django.conf import settings
 from django.urls import path, re_path
-from wagtail.urls import serve_pattern
+from django.views.generic import RedirectView
 
 from sites.views.feeds import feed
 from sites.views.page import serve
@@ -14,6 +15,8 @@ urlpatterns = [
     path("danh-ba/", directory, name="directory"),
     path("robots.txt", robots, name="robots"),
     re_path(r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$", feed, name="feed"),
-    # In front of Wagtail's own view, whose name makes the addresses of pages.
-    re_path(serve_pattern, serve, name="page"),
+    # Wagtail sends readers of private pages here; people log in through identity only.
+    path("_util/login/", RedirectView.as_view(url=settings.LOGIN_URL, query_string=True), name="log_in"),
+    # In front of Wagtail's own view, whose name makes the addresses of pages; its tools below _util/ stay.
+    re_path(r"^(?!_util/)((?:[\w-]+/)*)$", serve, name="page"),
 ]

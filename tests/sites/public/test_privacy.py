@@ -65,3 +65,31 @@ def test_page_of_another_unit_is_not_found(an_binh: UnitSite, visitor: Visitor) 
     answer = visitor("th-phu-hoa").get(path)
     assert answer.status_code == 404
     assert MARKER not in answer.text
+
+
+@pytest.mark.django_db
+def test_reader_of_a_private_page_logs_in_where_everybody_does(an_binh: UnitSite, visitor: Visitor) -> None:
+    with use_site(an_binh):
+        page = make_article(MARKER)
+        make_private(page)
+        path = page.get_url()
+    answer = visitor("th-an-binh").get(path, follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/quan-tri/dang-nhap/?next=")
+
+
+@pytest.mark.django_db
+def test_page_behind_a_password_opens_with_it(an_binh: UnitSite, visitor: Visitor) -> None:
+    with use_site(an_binh):
+        page = make_article(MARKER)
+        restriction = PageViewRestriction.objects.create(
+            page=page, restriction_type=PageViewRestriction.PASSWORD, password="hoa phượng"
+        )
+        path = page.get_url()
+    client = visitor("th-an-binh")
+    asked = client.get(path).text
+    assert "Trang này cần mật khẩu" in asked
+    assert MARKER not in asked
+    address = f"/_util/authenticate_with_password/{restriction.pk}/{page.pk}/"
+    wrong = client.post(address, {"password": "sai", "return_url": path}).text
+    assert "Mật khẩu chưa đúng" in wrong
+    assert MARKER in client.post(address, {"password": "hoa phượng", "return_url": path}, follow=True).text
