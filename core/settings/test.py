@@ -12,8 +12,8 @@ else:
     _folder = Path(tempfile.mkdtemp(prefix="lien-thong-test-"))
     atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
-from core.settings.dev import *  # noqa: E402, F403
-from core.settings.dev import DATABASES, STORAGES  # noqa: E402
+from core.settings.dev import *  # noqa: F403
+from core.settings.dev import DATABASES, STORAGES
 
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
