@@ -1,14 +1,17 @@
 """From a live article to its portable edition: ids become absolute addresses and content hashes."""
 
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any
 
 from lxml import html
 from wagtail.models import Page
 
 from core.media.models import UnitDocument, UnitImage
+from sites.exchange.build_page import absolute_address
 from sites.models import ArticlePage
 from tenants.exchange.edition import FILE_SCHEME, EditionContent, EditionFile
+from tenants.units.context import current_site
 
 StoredFile = UnitImage | UnitDocument
 
@@ -87,19 +90,21 @@ class EditionBuilder:
         root = html.fragment_fromstring(value, create_parent="div")
         for link in list(_links(root)):
             self._portable_link(link)
-        return (root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root)
+        return escape(root.text or "", quote=False) + "".join(
+            html.tostring(child, encoding="unicode") for child in root
+        )
 
     def _portable_link(self, link: Any) -> None:
         pk, kind = link.attrib.pop("id", None), link.attrib.pop("linktype")
         target = None
-        if kind == "page" and (page := Page.objects.filter(pk=pk, live=True).first()):
-            target = page.full_url
+        if kind == "page" and (page := Page.objects.live().public().filter(pk=pk).first()):
+            target = absolute_address(current_site(), page.get_url() or "")
         elif kind == "document" and (document := UnitDocument.objects.filter(pk=pk).first()):
             target = FILE_SCHEME + self._document(document)
         if target:
             link.set("href", target)
         else:
-            link.drop_tag()  # the target is gone: the words stay, a dead link does not travel
+            link.drop_tag()  # the target is gone or not public: the words stay, a dead link does not travel
 
     def _image(self, image: UnitImage, *, alternative_text: str) -> str:
         return self._keep(image, "image", alternative_text or image.description, image.credit, image.faces)

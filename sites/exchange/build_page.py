@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from django.conf import settings
@@ -67,7 +68,9 @@ class PageFiller:
                 del link.attrib["href"]
                 link.set("linktype", "document")
                 link.set("id", str(self._row(target.removeprefix(FILE_SCHEME)).pk))
-        return (root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root)
+        return escape(root.text or "", quote=False) + "".join(
+            html.tostring(child, encoding="unicode") for child in root
+        )
 
     def _row(self, sha256: str) -> UnitImage | UnitDocument:
         """Return the portal's row of this content, made once however many posts carry the file."""
