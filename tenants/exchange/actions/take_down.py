@@ -43,16 +43,17 @@ def record_taken_down(
 def record_source_gone(
     submission: Submission, *, reason: TakeDownReason, words: str, actor: Actor, at: datetime
 ) -> None:
-    """Tell the desk that the source is gone for a reason that does not hide the copy: the desk decides."""
+    """Tell the desk and the head of the board that the source is gone but the copy stays: the desk decides."""
     if reason in HIDING_REASONS:
         raise ExchangeError(f"{reason} hides the copy; use record_taken_down")
     note(submission, verb="source_gone", actor=actor, at=at, words=words)
-    tell_desk(
-        submission,
-        _("%(unit)s đã gỡ bài gốc “%(title)s” (%(reason)s). Bài trên Cổng vẫn còn; hãy quyết định giữ hay gỡ.")
-        % {"unit": submission.sender.name, "title": submission.title, "reason": TakeDownReason(reason).label},
-        at=at,
-    )
+    text = _("%(unit)s đã gỡ bài gốc “%(title)s” (%(reason)s). Bài trên Cổng vẫn còn; hãy quyết định giữ hay gỡ.") % {
+        "unit": submission.sender.name,
+        "title": submission.title,
+        "reason": TakeDownReason(reason).label,
+    }
+    tell_board_head(submission, text, at=at)
+    tell_desk(submission, text, at=at)
 
 
 def record_restored(submission: Submission, *, actor: Actor, at: datetime) -> None:
