@@ -7,6 +7,7 @@ from django.db import transaction
 from sites.exchange.build_edition import EditionBuilder
 from sites.exchange.build_page import canonical_address
 from sites.exchange.send_article import store_files
+from sites.exchange.take_down import is_taking_down, source_back
 from sites.models import ArticlePage, RepublishedPage
 from tenants.exchange.actions.send import send_new_edition
 from tenants.exchange.actor import the_clock
@@ -17,9 +18,19 @@ from tenants.units.models import UnitSite
 
 
 def follow_changed_article(*, page: ArticlePage, at: datetime) -> None:
-    """Offer the desk the new text of a published post as a difference. Costs one query for a post never sent."""
-    published = Submission.objects.filter(sender=current_unit(), page_id=page.pk, state=State.PUBLISHED).first()
+    """Offer the desk the new text of a published post as a difference; bring one back that was taken down.
+
+    Costs one query for a post never sent.
+    """
+    up = Submission.objects.filter(
+        sender=current_unit(), page_id=page.pk, state__in=[State.PUBLISHED, State.TAKEN_DOWN]
+    )
+    published = up.first()
     if published is None:
+        return
+    if published.state == State.TAKEN_DOWN:
+        if not is_taking_down():
+            source_back(page=page, actor=the_clock(Side.UNIT), at=at)
         return
     builder = EditionBuilder(page)
     content = builder.content()

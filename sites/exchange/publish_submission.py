@@ -1,3 +1,4 @@
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -7,15 +8,17 @@ from django.utils.translation import gettext as _
 from core.accounts.models import User
 from core.failpoints import reach
 from sites.exchange.build_page import PageFiller, set_origin
-from sites.models import FromUnitsPage, RepublishedPage
+from sites.models import ArticlePage, FromUnitsPage, RepublishedPage
 from tenants.exchange.actions import publish as ledger_side
 from tenants.exchange.actor import actor_of, the_clock
 from tenants.exchange.edition import EditionContent
 from tenants.exchange.ledger import ExchangeError, locked
 from tenants.exchange.models import Edition, Submission
 from tenants.exchange.states import EditionStatus, Side, State
-from tenants.units.context import current_site
+from tenants.units.context import current_site, use_site
 from tenants.units.models import UnitSite
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -71,22 +74,35 @@ def schedule_submission(*, submission_pk: int, user: User, publish_at: datetime,
 
 
 def publish_due(*, at: datetime) -> int:
-    """Publish the scheduled posts whose hour has come; return how many. Each in a transaction of its own."""
+    """Publish the scheduled posts whose hour has come; return how many. Each in a transaction of its own.
+
+    One that fails is logged, stays scheduled and holds up none of the others.
+    """
     due = Submission.objects.filter(state=State.SCHEDULED, publish_at__lte=at).values_list("pk", flat=True)
     count = 0
     for pk in list(due):
-        publish_submission(submission_pk=pk, user=None, at=at)
-        count += 1
+        try:
+            publish_submission(submission_pk=pk, user=None, at=at)
+        except ExchangeError as refusal:
+            logger.info("scheduled submission %s waits: %s", pk, refusal)
+        except Exception:
+            logger.exception("scheduled submission %s could not be published", pk)
+        else:
+            count += 1
     return count
 
 
 @transaction.atomic
 def accept_edition(*, submission_pk: int, edition_pk: int, user: User, at: datetime) -> RepublishedPage:
-    """Replace the published copy's text by a pending edition of the source."""
+    """Replace the copy's text by a pending edition of the source; shows it again when its unit took it down before."""
     submission = locked(submission_pk)
     edition = _pending(submission, edition_pk)
     page = copy_of(submission)
-    if submission.state != State.PUBLISHED or page is None:
+    if submission.state == State.TAKEN_DOWN and submission.taken_down_by == Side.UNIT:
+        require_public_source(submission)
+    elif submission.state != State.PUBLISHED:
+        page = None
+    if page is None:
         raise ExchangeError(_("Bài này không còn trên Cổng nên không cập nhật được."))
     PageFiller(EditionContent.from_json(edition.content)).fill(page)
     page.save_revision(user=user, log_action=True).publish(user=user)
@@ -109,6 +125,18 @@ def copy_of(submission: Submission) -> RepublishedPage | None:
     if submission.portal_page_id is None:
         return None
     return RepublishedPage.objects.filter(pk=submission.portal_page_id).first()
+
+
+def require_public_source(submission: Submission) -> None:
+    """Raise ExchangeError when a locked submission's source is not public, so that its copy must not return."""
+    source = UnitSite.objects.select_related("unit__kind", "unit__commune").get(unit=submission.sender)
+    with use_site(source):
+        page = ArticlePage.objects.live().filter(pk=submission.page_id).first()
+        is_public = page is not None and not page.get_view_restrictions().exists()
+    if not is_public or not submission.sender.effect.listed:
+        raise ExchangeError(
+            _("Bài gốc không còn công khai trên trang của đơn vị nên không hiện lại bài trên Cổng được.")
+        )
 
 
 def _pending(submission: Submission, edition_pk: int) -> Edition:

@@ -11,10 +11,13 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from core.accounts.models import User
 from core.failpoints import reach
+from sites.exchange.build_edition import EditionBuilder
 from sites.exchange.discard_copy import discard_copy
-from sites.exchange.publish_submission import copy_of
-from sites.models import ArticlePage, BasePage, GoneAddress, RepublishedPage
+from sites.exchange.publish_submission import copy_of, require_public_source
+from sites.exchange.send_article import store_files
+from sites.models import ArticlePage, BasePage, GoneAddress
 from tenants.exchange.actions.recall import withdraw
+from tenants.exchange.actions.send import send_new_edition
 from tenants.exchange.actions.take_down import (
     record_restored,
     record_source_gone,
@@ -24,7 +27,7 @@ from tenants.exchange.actions.take_down import (
 from tenants.exchange.actor import Actor, actor_of
 from tenants.exchange.ledger import ExchangeError, locked
 from tenants.exchange.models import Submission
-from tenants.exchange.states import FINAL, HIDING_REASONS, Side, State, TakeDownReason
+from tenants.exchange.states import FINAL, HIDING_REASONS, EditionStatus, Side, State, TakeDownReason
 from tenants.units.context import current_unit, use_site
 from tenants.units.models import UnitSite
 
@@ -84,27 +87,53 @@ def take_down_copy(*, submission_pk: int, user: User, reason: TakeDownReason, wo
 
 @transaction.atomic
 def restore_article(*, page: ArticlePage, user: User, at: datetime) -> None:
-    """Put an article back that its unit took down, and the portal's copy with it."""
+    """Put an article back that its unit took down, and the portal's copy with it (see source_back)."""
+    _open_submission(page.pk)
+    with acting():
+        (page.get_latest_revision() or page.save_revision(user=user)).publish(user=user)
+    source_back(page=ArticlePage.objects.get(pk=page.pk), actor=actor_of(user, Side.UNIT), at=at)
+
+
+@transaction.atomic
+def source_back(*, page: ArticlePage, actor: Actor, at: datetime) -> None:
+    """Follow a source that is public again after its unit took it down: the portal's copy returns when nothing changed.
+
+    A changed text waits for the desk as a new edition while the copy stays hidden: the old text may be what had to go.
+    Runs in the unit's schema. Does nothing for a post that was not taken down by its unit, or is still private.
+    """
     submission = _open_submission(page.pk)
-    page.get_latest_revision().publish(user=user)
-    if submission and submission.state == State.TAKEN_DOWN:
-        record_restored(submission, actor=actor_of(user, Side.UNIT), at=at)
+    if submission is None or submission.state != State.TAKEN_DOWN or submission.taken_down_by != Side.UNIT:
+        return
+    if page.get_view_restrictions().exists():
+        return
+    builder = EditionBuilder(page)
+    content = builder.content()
+    latest = submission.editions.order_by("-number").first()
+    if latest and latest.status != EditionStatus.PENDING and latest.content == content.to_json():
+        record_restored(submission, actor=actor, at=at)
         with use_site(_portal_of(submission)):
             _show_copy(submission)
+        return
+    store_files(builder)
+    revision_id = page.live_revision_id or 0
+    send_new_edition(submission_pk=submission.pk, content=content, revision_id=revision_id, actor=actor, at=at)
 
 
 @transaction.atomic
 def restore_copy(*, submission_pk: int, user: User, at: datetime) -> None:
-    """Put the portal's copy back that the desk took down."""
+    """Put the portal's copy back that the desk took down. Raise ExchangeError when its source is gone meanwhile."""
     submission = locked(submission_pk)
     record_restored(submission, actor=actor_of(user, Side.PORTAL), at=at)
+    require_public_source(submission)
     _show_copy(submission)
 
 
 def hide_page(page: BasePage, *, user: User | None, reason: TakeDownReason, at: datetime) -> None:
-    """Unpublish the page and leave a dated notice at its address."""
-    path = page.get_url()
+    """Unpublish the page and leave a dated notice at its address, unless the page was private."""
+    path, was_public = page.get_url(), not page.get_view_restrictions().exists()
     UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
+    if not was_public:
+        return
     title = "" if reason in _TITLE_IS_HARM else page.title
     GoneAddress.objects.update_or_create(path=path, defaults={"gone_at": at, "reason": reason, "title": title})
 
@@ -132,8 +161,9 @@ def _hide_copy(submission: Submission, *, user: User | None, reason: TakeDownRea
 
 def _show_copy(submission: Submission) -> None:
     page = copy_of(submission)
-    if isinstance(page, RepublishedPage):
-        page.get_latest_revision().publish()
+    if page is None:
+        raise ExchangeError(_("Bản đăng trên Cổng đã bị xóa nên không khôi phục được."))
+    page.get_latest_revision().publish()
 
 
 def _open_submission(page_id: int) -> Submission | None:

@@ -56,7 +56,12 @@ def record_accepted(submission: Submission, *, edition: Edition, actor: Actor, a
     submission.editions.filter(status=EditionStatus.ACCEPTED).update(status=EditionStatus.SET_ASIDE)
     edition.status = EditionStatus.ACCEPTED
     edition.save(update_fields=["status"])
-    note(submission, verb="accept_edition", actor=actor, at=at)
+    if submission.state == State.TAKEN_DOWN:  # the unit shows a mended text again
+        submission.taken_down_by = submission.take_down_reason = ""
+        submission.taken_down_at = None
+        move(submission, State.PUBLISHED, verb="accept_edition", actor=actor, at=at)
+    else:
+        note(submission, verb="accept_edition", actor=actor, at=at)
     tell_unit(submission, _("Sở đã cập nhật bài “%(title)s” theo bản mới.") % {"title": submission.title}, at=at)
 
 

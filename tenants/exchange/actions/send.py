@@ -68,11 +68,12 @@ def send_new_edition(
 ) -> Edition | None:
     """Record that a published post changed at its source: the new edition waits for the desk as a difference.
 
+    Also one whose unit took it down and shows it again with another text: its copy stays hidden until then.
     Return None when nothing readers see changed since the edition that is up.
     """
     submission = locked(submission_pk)
     latest = submission.editions.exclude(status=EditionStatus.SET_ASIDE).order_by("-number").first()
-    if submission.state != State.PUBLISHED or (latest and latest.content == content.to_json()):
+    if submission.state not in {State.PUBLISHED, State.TAKEN_DOWN} or (latest and latest.content == content.to_json()):
         return None
     submission.editions.filter(status=EditionStatus.PENDING).update(status=EditionStatus.SET_ASIDE)
     edition = add_edition(submission, content=content, revision_id=revision_id, status=EditionStatus.PENDING, at=at)
