@@ -25,6 +25,8 @@ class Trace(models.Model):
     identity = models.ForeignKey("identity.Identity", on_delete=models.PROTECT, related_name="traces")
     verb = models.CharField(max_length=20, choices=TraceVerb)
     by = models.ForeignKey("identity.Identity", null=True, on_delete=models.PROTECT, related_name="+")
+    # The unit it happened in; empty for what touches the whole account. Not a key: units stand above this app.
+    unit_uuid = models.UUIDField(null=True)
     # Plain text, so that it still reads right after the unit was renamed: "Biên tập viên, Trường Tiểu học An Bình".
     about = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
