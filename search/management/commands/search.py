@@ -15,7 +15,7 @@ from search.index.repair import repair
 from search.index.worker import Worker
 from search.models import IndexTarget, TargetState
 from search.publishing import record_unit
-from tenants.registry.actions.enqueue import enqueue
+from tenants.registry.actions.replay_dead import replay_dead
 from tenants.registry.models import DeadRow, Entry, OutboxRow
 from tenants.units.context import every_unit
 
@@ -91,12 +91,7 @@ def _reconcile(client: Elasticsearch) -> str:
 
 
 def _replay_dead() -> str:
-    with transaction.atomic():
-        dead = DeadRow.objects.select_for_update()
-        keys = list(dead.values_list("entry", flat=True))
-        count = enqueue(Entry.objects.filter(pk__in=keys).only("pk", "version", "state"))
-        dead.filter(entry__in=keys).delete()
-    return f"{count} entries queued again"
+    return f"{replay_dead()} entries queued again"
 
 
 def _rebuild() -> str:
