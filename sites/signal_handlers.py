@@ -1,5 +1,6 @@
 """Framework events of a unit's site, each handled in a few lines that are safe to run twice."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_delete
@@ -10,6 +11,7 @@ from wagtail.models import PageViewRestriction, Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from sites.exchange.follow_source import follow_changed_article, follow_moved_article
+from sites.exchange.follow_unit import follow_unit_status
 from sites.exchange.take_down import is_taking_down, source_gone
 from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress
 from sites.presenters.renditions import order_renditions
@@ -17,6 +19,8 @@ from tenants.exchange.actor import the_clock
 from tenants.exchange.states import Side, TakeDownReason
 from tenants.units.due import remember
 from tenants.units.generation import raise_generation
+from tenants.units.models import Unit
+from tenants.units.signals import unit_status_changed
 
 
 @receiver(page_published)
@@ -71,6 +75,11 @@ def follow_privacy(sender: type, instance: PageViewRestriction, **kwargs: Any) -
     for article in ArticlePage.objects.descendant_of(instance.page, inclusive=True).live():
         if article.get_view_restrictions().exists():
             _follow_gone(article, _("Bài gốc đã chuyển sang chế độ riêng tư."))
+
+
+@receiver(unit_status_changed)
+def follow_changed_status(sender: type, unit: Unit, at: datetime, **kwargs: Any) -> None:
+    follow_unit_status(unit=unit, at=at)
 
 
 @receiver(post_save, sender=Revision)

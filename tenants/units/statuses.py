@@ -43,3 +43,11 @@ EFFECTS: dict[str, StatusEffect] = {
         public_pages=True, may_log_in=False, may_publish=False, may_send=False, listed=True
     ),
 }
+
+# What an operator may change a status into. Nothing returns to planned; a closed unit opens again when it was an error.
+ARROWS: dict[str, frozenset[str]] = {
+    UnitStatus.PLANNED: frozenset({UnitStatus.ACTIVE, UnitStatus.CLOSED}),
+    UnitStatus.ACTIVE: frozenset({UnitStatus.SUSPENDED, UnitStatus.CLOSED}),
+    UnitStatus.SUSPENDED: frozenset({UnitStatus.ACTIVE, UnitStatus.CLOSED}),
+    UnitStatus.CLOSED: frozenset({UnitStatus.ACTIVE}),
+}

@@ -29,7 +29,7 @@ def submission_of_copy(page: RepublishedPage) -> Submission | None:
     if page.submission_uuid is None:
         return None
     rows = Submission.objects.filter(uuid=page.submission_uuid, receiver=current_unit())
-    return rows.select_related("claimed_by").first()
+    return rows.select_related("claimed_by", "sender").first()
 
 
 def publish_copy(request: HttpRequest, page: RepublishedPage) -> HttpResponse | None:

@@ -21,6 +21,8 @@ def publish_refusals(page: Page) -> list[str]:
     refusals = []
     if not current_unit().effect.may_publish:
         refusals.append(_("Đơn vị đang tạm dừng nên chưa đăng bài được. Bản nháp vẫn được giữ."))
+    if is_copy(page) and (row := submission_of_copy(page)) and not row.sender.effect.listed:
+        refusals.append(_("Đơn vị gửi bài đang tạm dừng nên bài này chưa hiện lại được. Bản nháp vẫn được giữ."))
     return refusals + page_obstacles(page)
 
 
