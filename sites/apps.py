@@ -7,4 +7,7 @@ class SitesConfig(AppConfig):
     verbose_name = "Trang của đơn vị"
 
     def ready(self) -> None:
-        from sites import signal_handlers  # noqa: F401
+        from sites import root_addresses, signal_handlers  # noqa: F401
+        from sites.admin.base_address import answer_for_wagtail
+
+        answer_for_wagtail()

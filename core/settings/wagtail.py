@@ -1,7 +1,7 @@
 """Wagtail as every unit sees it."""
 
 WAGTAIL_SITE_NAME = "Liên Thông"
-WAGTAILADMIN_BASE_URL = ""  # one string cannot name 2,000 hosts: core.urls resolves it from the request's unit
+WAGTAILADMIN_BASE_URL = ""  # one string cannot name 2,000 hosts: sites.admin.base_address answers for it
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.UnitImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.UnitDocument"
