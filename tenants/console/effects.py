@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tenants.units.statuses import EFFECTS
+from tenants.units.statuses import ARROWS, EFFECTS, UnitStatus
 
 # Field of StatusEffect → (when it holds, when it does not).
 _WORDS: dict[str, tuple[Promise, Promise]] = {
@@ -35,3 +35,19 @@ def effects_in_words(status: str) -> list[tuple[bool, Promise]]:
 
 # Tone of components/tag.
 TONES = {"planned": "neutral", "active": "ok", "suspended": "warn", "closed": "neutral"}
+
+_STEPS: dict[str, Promise] = {
+    UnitStatus.SUSPENDED: _("Tạm dừng đơn vị"),
+    UnitStatus.ACTIVE: _("Cho hoạt động lại"),
+    UnitStatus.CLOSED: _("Kết thúc đơn vị"),
+}
+
+
+def step_of(before: str, after: str) -> Promise:
+    """Return what the button that leads from one status to another says."""
+    return _("Mở cho người đọc") if before == UnitStatus.PLANNED and after == UnitStatus.ACTIVE else _STEPS[after]
+
+
+def steps_from(status: str) -> list[tuple[str, Promise]]:
+    """Return (status, words) of the steps that may be taken from `status`."""
+    return [(after.value, step_of(status, after)) for after in UnitStatus if after in ARROWS[status]]

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 
 from core.identity.models import Identity
 from tenants.console.access import for_operators
-from tenants.console.effects import TONES, effects_in_words
+from tenants.console.effects import TONES, effects_in_words, steps_from
 from tenants.console.pager import PAGE_FIELD, pager_of
 from tenants.console.queries import UnitFilter, find_units
 from tenants.memberships.people import people_of
 from tenants.units.address import address_on
 from tenants.units.models import Domain, Kind, Unit
+from tenants.units.models.kind import SiteTemplate
 from tenants.units.statuses import UnitStatus
 
 PAGE_SIZE = 50
@@ -59,6 +60,8 @@ def unit(request: HttpRequest, operator: Identity, uuid: UUID) -> HttpResponseBa
         "unit": shown,
         "tone": TONES[shown.status],
         "effects": effects_in_words(shown.status),
+        "steps": steps_from(shown.status),
+        "may_have_site": not host and shown.kind.site_template != SiteTemplate.NONE,
         "host": host,
         "site_url": address_on(host) if host else "",
         "hosts": list(shown.hosts.order_by("-valid_until", "-valid_from")),
