@@ -46,12 +46,14 @@ def test_a_role_in_one_unit_is_none_in_another(an_binh: UnitSite, phu_hoa: UnitS
 
 
 def logged_in_twins(log_in: Callable[..., Client], an_binh: UnitSite, phu_hoa: UnitSite) -> Client:
-    """Return Lan's client, after Hoa's account at Phú Hòa has got the very key Lan's has at An Bình."""
-    with use_site(phu_hoa):
-        hoa = open_account(identity=Identity.objects.get(email="hoa@phuhoa.example"), unit=phu_hoa.unit)
+    """Return Lan's client at An Bình; Hoa's account at Phú Hòa gets the very key that Lan's has."""
     client = log_in("lan@anbinh.example")
     with use_site(an_binh):
-        assert User.objects.get().pk == hoa.pk
+        key = User.objects.get().pk
+    with use_site(phu_hoa):
+        hoa = Identity.objects.get(email="hoa@phuhoa.example")
+        User.objects.create(pk=key, identity_uuid=hoa.uuid, email=hoa.email, full_name=hoa.full_name, password="!")
+        assert open_account(identity=hoa, unit=phu_hoa.unit).pk == key
     return client
 
 
