@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import PageViewRestriction, Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from sites.exchange.follow_source import follow_changed_article, follow_moved_article
+from sites.exchange.follow_source import follow_changed_article, follow_moved_article, follow_renamed_section
 from sites.exchange.follow_unit import follow_unit_status
-from sites.exchange.take_down import is_taking_down, source_gone
-from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress
+from sites.exchange.take_down import is_taking_down, leave_notice, source_back, source_gone
+from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress, SectionPage
 from sites.presenters.renditions import order_renditions
 from tenants.exchange.actor import the_clock
 from tenants.exchange.states import Side, TakeDownReason
@@ -39,6 +39,9 @@ def follow_published_page(sender: type, instance: Any, **kwargs: Any) -> None:
     GoneAddress.objects.filter(path=instance.get_url()).delete()
     if isinstance(instance, ArticlePage):
         follow_changed_article(page=instance, at=timezone.now())
+        follow_moved_article(page=instance)
+    elif isinstance(instance, SectionPage):
+        follow_renamed_section(section=instance)
 
 
 @receiver(page_unpublished)
@@ -46,6 +49,7 @@ def follow_unpublished_page(sender: type, instance: Any, **kwargs: Any) -> None:
     """Unpublished by a button, by expiry or by code: the portal's copy follows unless an action says why itself."""
     if isinstance(instance, BasePage):
         raise_generation()
+        leave_notice(instance, at=timezone.now())
     _follow_gone(instance, _("Bài gốc không còn đăng trên trang của đơn vị."))
 
 
@@ -53,6 +57,8 @@ def follow_unpublished_page(sender: type, instance: Any, **kwargs: Any) -> None:
 def follow_deleted_page(sender: type, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, BasePage):
         raise_generation()
+        if instance.live:
+            leave_notice(instance, at=timezone.now())
         _follow_gone(instance, _("Bài gốc đã bị xóa khỏi trang của đơn vị."))
 
 
@@ -66,15 +72,18 @@ def follow_moved_page(sender: type, instance: Any, **kwargs: Any) -> None:
             _follow_gone(article, _("Bài gốc đã chuyển đến chuyên mục riêng tư."))
         else:
             follow_moved_article(page=article)
+            source_back(page=article, actor=the_clock(Side.UNIT), at=timezone.now())
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def follow_privacy(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
-    """A page made private is not public any more, nor is anything below it."""
+    """A page made private is not public any more, nor is anything below it; made public again, it is back."""
     raise_generation()
     for article in ArticlePage.objects.descendant_of(instance.page, inclusive=True).live():
         if article.get_view_restrictions().exists():
             _follow_gone(article, _("Bài gốc đã chuyển sang chế độ riêng tư."))
+        else:
+            source_back(page=article, actor=the_clock(Side.UNIT), at=timezone.now())
 
 
 @receiver(unit_status_changed)

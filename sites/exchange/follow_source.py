@@ -8,7 +8,7 @@ from sites.exchange.build_edition import EditionBuilder
 from sites.exchange.build_page import canonical_address
 from sites.exchange.send_article import store_files
 from sites.exchange.take_down import is_taking_down, source_back
-from sites.models import ArticlePage, RepublishedPage
+from sites.models import ArticlePage, RepublishedPage, SectionPage
 from tenants.exchange.actions.send import send_new_edition
 from tenants.exchange.actor import the_clock
 from tenants.exchange.models import Submission
@@ -18,17 +18,14 @@ from tenants.units.models import UnitSite
 
 
 def follow_changed_article(*, page: ArticlePage, at: datetime) -> None:
-    """Offer the desk the new text of a published post as a difference; bring one back that was taken down.
+    """Offer the desk the new text of a sent post; bring one back that was taken down.
 
     Costs one query for a post never sent.
     """
-    up = Submission.objects.filter(
-        sender=current_unit(), page_id=page.pk, state__in=[State.PUBLISHED, State.TAKEN_DOWN]
-    )
-    published = up.first()
-    if published is None:
+    sent = Submission.objects.filter(sender=current_unit(), page_id=page.pk).exclude(state__in=FINAL).first()
+    if sent is None:
         return
-    if published.state == State.TAKEN_DOWN:
+    if sent.state == State.TAKEN_DOWN:
         if not is_taking_down():
             source_back(page=page, actor=the_clock(Side.UNIT), at=at)
         return
@@ -36,7 +33,7 @@ def follow_changed_article(*, page: ArticlePage, at: datetime) -> None:
     content = builder.content()
     store_files(builder)
     send_new_edition(
-        submission_pk=published.pk,
+        submission_pk=sent.pk,
         content=content,
         revision_id=page.live_revision_id or 0,
         actor=the_clock(Side.UNIT),
@@ -48,7 +45,8 @@ def follow_changed_article(*, page: ArticlePage, at: datetime) -> None:
 def follow_moved_article(*, page: ArticlePage) -> None:
     """Correct the canonical address in the ledger and on the portal's copy after the source got another address."""
     path = page.get_url() or ""
-    for submission in Submission.objects.filter(sender=current_unit(), page_id=page.pk).exclude(state__in=FINAL):
+    sent = Submission.objects.filter(sender=current_unit(), page_id=page.pk).exclude(state__in=FINAL)
+    for submission in sent.exclude(path=path):
         submission.path = path
         submission.save(update_fields=["path"])
         if submission.portal_page_id:
@@ -56,3 +54,13 @@ def follow_moved_article(*, page: ArticlePage) -> None:
             portal = UnitSite.objects.select_related("unit__kind").get(unit=submission.receiver)
             with use_site(portal):
                 RepublishedPage.objects.filter(pk=submission.portal_page_id).update(source_url=address)
+
+
+def follow_renamed_section(*, section: SectionPage) -> None:
+    """Correct the addresses of sent posts below a section that was published, perhaps under a new slug.
+
+    Wagtail's own signal of a changed slug says nothing of a section that had no revision before.
+    """
+    sent = Submission.objects.filter(sender=current_unit()).exclude(state__in=FINAL).values_list("page_id", flat=True)
+    for article in ArticlePage.objects.descendant_of(section).live().filter(pk__in=list(sent)):
+        follow_moved_article(page=article)

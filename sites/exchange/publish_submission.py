@@ -10,11 +10,12 @@ from core.failpoints import reach
 from sites.exchange.build_page import PageFiller, set_origin
 from sites.models import ArticlePage, FromUnitsPage, RepublishedPage
 from tenants.exchange.actions import publish as ledger_side
+from tenants.exchange.actions.claim import claim
 from tenants.exchange.actor import actor_of, the_clock
 from tenants.exchange.edition import EditionContent
 from tenants.exchange.ledger import ExchangeError, locked
 from tenants.exchange.models import Edition, Submission
-from tenants.exchange.states import EditionStatus, Side, State
+from tenants.exchange.states import AT_THE_DESK, EditionStatus, Side, State
 from tenants.units.context import current_site, use_site
 from tenants.units.models import UnitSite
 
@@ -94,9 +95,15 @@ def publish_due(*, at: datetime) -> int:
 
 @transaction.atomic
 def accept_edition(*, submission_pk: int, edition_pk: int, user: User, at: datetime) -> RepublishedPage:
-    """Replace the copy's text by a pending edition of the source; shows it again when its unit took it down before."""
+    """Replace the copy's text by a pending edition of the source; shows it again when its unit took it down before.
+
+    Before publication the new edition becomes the one in hand, with a copy of its own. What a room approved or what
+    waits for its hour goes back to the person who accepts: neither was said of the new text.
+    """
     submission = locked(submission_pk)
     edition = _pending(submission, edition_pk)
+    if submission.state in AT_THE_DESK:
+        return _take_over(submission, edition, user=user, at=at)
     page = copy_of(submission)
     if submission.state == State.TAKEN_DOWN and submission.taken_down_by == Side.UNIT:
         require_public_source(submission)
@@ -139,6 +146,19 @@ def require_public_source(submission: Submission) -> None:
         raise ExchangeError(
             _("Bài gốc không còn công khai trên trang của đơn vị nên không hiện lại bài trên Cổng được.")
         )
+
+
+def _take_over(submission: Submission, edition: Edition, *, user: User, at: datetime) -> RepublishedPage:
+    actor = actor_of(user, Side.PORTAL)
+    if submission.state in {State.APPROVED, State.SCHEDULED}:
+        submission = claim(submission_pk=submission.pk, actor=actor, at=at)
+    if page := copy_of(submission):
+        page.delete()
+    ledger_side.record_taken_over(submission, edition=edition, actor=actor, at=at)
+    page = _make_copy(submission, edition, at=at)
+    submission.portal_page_id = page.pk
+    submission.save(update_fields=["portal_page_id"])
+    return page
 
 
 def _pending(submission: Submission, edition_pk: int) -> Edition:

@@ -130,12 +130,23 @@ def restore_copy(*, submission_pk: int, user: User, at: datetime) -> None:
 
 def hide_page(page: BasePage, *, user: User | None, reason: TakeDownReason, at: datetime) -> None:
     """Unpublish the page and leave a dated notice at its address, unless the page was private."""
-    path, was_public = page.get_url(), not page.get_view_restrictions().exists()
     UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
-    if not was_public:
+    leave_notice(page, at=at, reason=reason)
+
+
+def leave_notice(page: BasePage, *, at: datetime, reason: TakeDownReason | None = None) -> None:
+    """Answer the address of a page that is not public any more with 410, unless the page was private.
+
+    reason: None when nobody gave one (expiry, a deletion); it never replaces one that was given.
+    """
+    path = page.get_url()
+    if not path or page.get_view_restrictions().exists():
         return
     title = "" if reason in _TITLE_IS_HARM else page.title
-    GoneAddress.objects.update_or_create(path=path, defaults={"gone_at": at, "reason": reason, "title": title})
+    if reason is None:
+        GoneAddress.objects.get_or_create(path=path, defaults={"gone_at": at, "title": title})
+    else:
+        GoneAddress.objects.update_or_create(path=path, defaults={"gone_at": at, "reason": reason, "title": title})
 
 
 def _follow_source(submission: Submission, *, reason: TakeDownReason, words: str, actor: Actor, at: datetime) -> None:

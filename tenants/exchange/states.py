@@ -47,6 +47,9 @@ ARROWS: dict[State, frozenset[State]] = {
     State.RECALLED: frozenset(),
 }
 
+# Sent and not yet answered: somebody at the desk has it in hand.
+AT_THE_DESK = frozenset({State.CLAIMED, State.ROUTED, State.APPROVED, State.DECLINED, State.SCHEDULED})
+
 FINAL = frozenset(state for state, targets in ARROWS.items() if not targets)
 
 

@@ -24,6 +24,8 @@ def require_publishable(submission: Submission, *, actor: Actor, edition_pk: int
             _("Bài chuyên môn, chính luận phải được thành viên Ban Biên tập duyệt trước. Hãy chuyển phòng.")
         )
     edition = submission.editions.get(status=EditionStatus.CURRENT)
+    if submission.editions.filter(status=EditionStatus.PENDING).exists():
+        raise ExchangeError(_("Đơn vị vừa sửa bài gốc. Hãy nhận bản mới hoặc để lại bản mới rồi mới đăng."))
     if edition_pk is not None and edition.pk != edition_pk:
         raise ExchangeError(_("Đơn vị vừa gửi bản mới của bài này. Hãy xem bản mới trước khi đăng."))
     if not submission.sender.effect.listed:
@@ -63,6 +65,16 @@ def record_accepted(submission: Submission, *, edition: Edition, actor: Actor, a
     else:
         note(submission, verb="accept_edition", actor=actor, at=at)
     tell_unit(submission, _("Sở đã cập nhật bài “%(title)s” theo bản mới.") % {"title": submission.title}, at=at)
+
+
+def record_taken_over(submission: Submission, *, edition: Edition, actor: Actor, at: datetime) -> None:
+    """Make a pending edition the one in hand, before publication."""
+    submission.editions.filter(status=EditionStatus.CURRENT).update(status=EditionStatus.SET_ASIDE)
+    edition.status = EditionStatus.CURRENT
+    edition.save(update_fields=["status"])
+    submission.title = edition.content["title"]
+    submission.save(update_fields=["title"])
+    note(submission, verb="accept_edition", actor=actor, at=at)
 
 
 def record_set_aside(submission: Submission, *, edition: Edition, actor: Actor, at: datetime) -> None:

@@ -66,21 +66,27 @@ def send(
 def send_new_edition(
     *, submission_pk: int, content: EditionContent, revision_id: int, actor: Actor, at: datetime
 ) -> Edition | None:
-    """Record that a published post changed at its source: the new edition waits for the desk as a difference.
+    """Record that a sent post changed at its source. In the queue the new edition takes the old one's place; once the
+    desk has the post in hand, or has published it, the new edition waits as a difference.
 
     Also one whose unit took it down and shows it again with another text: its copy stays hidden until then.
-    Return None when nothing readers see changed since the edition that is up.
+    Return None when nothing readers see changed, and for a returned post: its unit sends it again when it is ready.
     """
     submission = locked(submission_pk)
     latest = submission.editions.exclude(status=EditionStatus.SET_ASIDE).order_by("-number").first()
-    if submission.state not in {State.PUBLISHED, State.TAKEN_DOWN} or (latest and latest.content == content.to_json()):
+    if submission.state == State.CHANGES_REQUESTED or (latest and latest.content == content.to_json()):
         return None
-    submission.editions.filter(status=EditionStatus.PENDING).update(status=EditionStatus.SET_ASIDE)
-    edition = add_edition(submission, content=content, revision_id=revision_id, status=EditionStatus.PENDING, at=at)
+    status = EditionStatus.CURRENT if submission.state == State.SUBMITTED else EditionStatus.PENDING
+    submission.editions.filter(status=status).update(status=EditionStatus.SET_ASIDE)
+    edition = add_edition(submission, content=content, revision_id=revision_id, status=status, at=at)
     note(submission, verb="new_edition", actor=actor, at=at)
+    if status == EditionStatus.CURRENT:
+        submission.title = content.title
+        submission.save(update_fields=["title"])
+        return edition
     tell_desk(
         submission,
-        _("%(unit)s đã sửa bài “%(title)s” sau khi Sở đăng.")
+        _("%(unit)s đã sửa bài gốc “%(title)s”. Bản mới chờ Tổ kỹ thuật xem.")
         % {"unit": submission.sender.name, "title": submission.title},
         at=at,
     )

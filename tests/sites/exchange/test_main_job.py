@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.identity.models import Identity
-from sites.exchange.publish_submission import publish_submission
+from sites.exchange.publish_submission import accept_edition, publish_submission
 from sites.exchange.send_article import send_article
 from sites.exchange.take_down import restore_article, take_down_article
 from sites.models import ArticlePage, GoneAddress, RepublishedPage
@@ -201,3 +201,65 @@ def test_professional_post_needs_a_board_member(sent, portal) -> None:
         publish_submission(submission_pk=sent.pk, user=desk, at=at)
     sent.refresh_from_db()
     assert sent.state == State.PUBLISHED
+
+
+@pytest.mark.parametrize("way", ["unpublish", "delete"])
+def test_an_address_that_was_public_answers_410_however_it_went(published, an_binh, visitor, way: str) -> None:
+    with use_site(an_binh):
+        page = ArticlePage.objects.get()
+        page.delete() if way == "delete" else page.unpublish()
+    assert visitor("th-an-binh").get(published.path).status_code == 410
+    assert visitor("so-gddt").get(published.portal_path).status_code == 410
+
+
+def test_a_new_slug_of_a_section_corrects_the_canonical_address(published, an_binh, portal) -> None:
+    with use_site(an_binh):
+        section = ArticlePage.objects.get().get_parent().specific
+        section.slug = "tin-moi"
+        section.save_revision().publish()
+    published.refresh_from_db()
+    assert published.path.startswith("/tin-moi/")
+    assert "/tin-moi/" in copy(portal).source_url
+
+
+def test_lifted_privacy_brings_the_copy_back(published, an_binh, portal) -> None:
+    from wagtail.models import PageViewRestriction
+
+    with use_site(an_binh):
+        restriction = PageViewRestriction.objects.create(
+            page=ArticlePage.objects.get(), restriction_type=PageViewRestriction.LOGIN
+        )
+    assert not copy(portal).live
+    with use_site(an_binh):
+        restriction.delete()
+    assert copy(portal).live
+
+
+def test_a_source_changed_in_the_queue_is_published_as_it_is_now(sent, an_binh, portal) -> None:
+    _change_source(an_binh, "Bản sửa khi còn trong hàng chờ.")
+    desk = account("dung@so.example", portal)
+    with use_site(portal):
+        claim(submission_pk=sent.pk, actor=actor_of(desk, Side.PORTAL), at=timezone.now())
+        publish_submission(submission_pk=sent.pk, user=desk, at=timezone.now())
+    assert copy(portal).summary == "Bản sửa khi còn trong hàng chờ."
+
+
+def test_a_source_changed_in_hand_is_not_published_unread(sent, an_binh, portal) -> None:
+    desk = account("dung@so.example", portal)
+    with use_site(portal):
+        claim(submission_pk=sent.pk, actor=actor_of(desk, Side.PORTAL), at=timezone.now())
+    _change_source(an_binh, "Bản sửa khi Sở đang xử lý.")
+    with use_site(portal):
+        with pytest.raises(ExchangeError, match="vừa sửa bài gốc"):
+            publish_submission(submission_pk=sent.pk, user=desk, at=timezone.now())
+        pending = sent.editions.get(status="pending")
+        accept_edition(submission_pk=sent.pk, edition_pk=pending.pk, user=desk, at=timezone.now())
+        publish_submission(submission_pk=sent.pk, user=desk, at=timezone.now())
+    assert copy(portal).summary == "Bản sửa khi Sở đang xử lý."
+
+
+def _change_source(site, summary: str) -> None:
+    with use_site(site):
+        page = ArticlePage.objects.get()
+        page.summary = summary
+        page.save_revision().publish()
