@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
+from django.urls import get_urlconf, set_urlconf
 from django_tenants.utils import schema_context, tenant_context
 from wagtail.log_actions import LogContext
 
@@ -32,10 +34,15 @@ def use_site(site: UnitSite) -> Iterator[UnitSite]:
     """Run a block inside `site`. Evaluate querysets before leaving: a lazy one would read the schema it wakes in.
 
     Wagtail's log context stays behind: the account that acts in one unit is nobody in the next, or somebody else whose
-    account happens to have the same key.
+    account happens to have the same key. So do the console's addresses, which know no pages.
     """
-    with tenant_context(site), LogContext(user=None):
-        yield site
+    urlconf = get_urlconf()
+    set_urlconf(settings.ROOT_URLCONF)
+    try:
+        with tenant_context(site), LogContext(user=None):
+            yield site
+    finally:
+        set_urlconf(urlconf)
 
 
 @contextmanager
