@@ -1,74 +1,109 @@
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 
 from core.identity.models import Identity
 from tenants.registry.actions.record_unit_changed import record_unit_changed
-from tenants.units.actions.register_unit import UnitFacts, free_slug, parents_of, set_facts
+from tenants.registry.models import Entry
+from tenants.units.actions.register_unit import BATCH, Slugs, UnitFacts, name_row, parents_of, set_facts
 from tenants.units.hosts import raise_register_version
 from tenants.units.models import Unit, UnitName, UnitParent
 from tenants.units.models.trace import UnitTrace, UnitVerb
 
+_COMPARED = (
+    "kind_id",
+    "name",
+    "short_name",
+    "commune_id",
+    "levels",
+    "address",
+    "phone",
+    "email",
+    "responsible_person",
+    "administrative_parent_id",
+)
+_WRITTEN = [*(name.removesuffix("_id") for name in _COMPARED), "slug", "sort_key", "folded"]
 
-@transaction.atomic
+
 def change_unit(*, unit: Unit, facts: UnitFacts, by: Identity | None, at: datetime) -> bool:
     """Bring a unit to these facts; return whether anything changed. A new name or parent ends the old one's row.
 
     What the unit published before keeps the name of its day; lists and search show the new one from now on.
     """
-    unit = Unit.objects.select_for_update(of=("self",)).select_related("kind", "commune").get(pk=unit.pk)
-    before = _compared(unit)
-    old_name = unit.name
-    set_facts(unit, facts)
-    parents_changed = _follow_parents(unit, facts, at=at)
-    if _compared(unit) == before and not parents_changed:
-        return False
-    if unit.name != old_name:
-        _rename(unit, at=at)
-    unit.save()
-    verb = UnitVerb.RENAMED if unit.name != old_name else UnitVerb.CHANGED
-    about = f"{old_name} → {unit.name}" if unit.name != old_name else ""
-    UnitTrace.objects.create(unit=unit, verb=verb, by=by, at=at, about=about[:500])
-    record_unit_changed(unit=unit, at=at)
-    raise_register_version()
-    return True
+    return change_units(changes=[(unit, facts)], by=by, at=at) == 1
 
 
-def _rename(unit: Unit, *, at: datetime) -> None:
-    day = at.date()
-    unit.slug = free_slug(unit.name, unit.code)
-    unit.names.filter(valid_until=None).update(valid_until=day)
-    UnitName.objects.create(
-        unit=unit, name=unit.name, short_name=unit.short_name, slug=unit.slug, folded=unit.folded, valid_from=day
-    )
+@transaction.atomic
+def change_units(*, changes: Iterable[tuple[Unit, UnitFacts]], by: Identity | None, at: datetime) -> int:
+    """Bring many units to their facts, whole or not at all; return how many changed.
 
-
-def _follow_parents(unit: Unit, facts: UnitFacts, *, at: datetime) -> bool:
-    """End and open parent rows as the facts ask; a relation the facts leave open stays as it is."""
-    changed = False
-    current = {row.relation: row for row in unit.parents.filter(valid_until=None)}
-    for relation, parent in parents_of(facts).items():
-        row = current.get(relation)
-        if row is not None and row.parent_id == parent.pk:
+    A parent that the facts leave open stays as it is. About 10 queries for every thousand, and two more for each
+    changed unit that has published something.
+    """
+    wanted = {unit.pk: facts for unit, facts in changes}
+    locked = Unit.objects.select_for_update(of=("self",)).select_related("kind", "commune")
+    units = list(locked.filter(pk__in=wanted).order_by("pk"))
+    slugs = Slugs(wanted.values())
+    moved = _follow_parents({unit: parents_of(wanted[unit.pk]) for unit in units}, at=at)
+    changed, renamed, traces = [], [], []
+    for unit in units:
+        before, old_name = _compared(unit), unit.name
+        kept_parent = unit.administrative_parent_id
+        set_facts(unit, wanted[unit.pk])
+        unit.administrative_parent_id = unit.administrative_parent_id or kept_parent
+        if _compared(unit) == before and unit.pk not in moved:
             continue
-        if row is not None:
-            row.valid_until = at.date()
-            row.save(update_fields=["valid_until"])
-        UnitParent.objects.create(unit=unit, parent=parent, relation=relation, valid_from=at.date())
-        changed = True
-    return changed
+        changed.append(unit)
+        if unit.name != old_name:
+            unit.slug = slugs.take(unit.name, unit.code)
+            renamed.append(unit)
+        traces.append(_trace(unit, old_name, by=by, at=at))
+    # An insert that meets every row: bulk_update writes a CASE for each column and row, six times as slow.
+    Unit.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN, batch_size=BATCH
+    )
+    UnitName.objects.filter(unit__in=renamed, valid_until=None).update(valid_until=at.date())
+    UnitName.objects.bulk_create([name_row(unit, at=at) for unit in renamed], batch_size=BATCH)
+    UnitTrace.objects.bulk_create(traces, batch_size=BATCH)
+    _follow_in_registry(changed, at=at)
+    if changed:
+        raise_register_version()
+    return len(changed)
+
+
+def _trace(unit: Unit, old_name: str, *, by: Identity | None, at: datetime) -> UnitTrace:
+    is_renamed = unit.name != old_name
+    about = f"{old_name} → {unit.name}"[:500] if is_renamed else ""
+    return UnitTrace(unit=unit, verb=UnitVerb.RENAMED if is_renamed else UnitVerb.CHANGED, by=by, at=at, about=about)
+
+
+def _follow_parents(parents: dict[Unit, dict[str, Unit]], *, at: datetime) -> set[int]:
+    """End and open parent rows as asked; return the units that moved. A relation left open stays as it is."""
+    open_rows = {
+        (row.unit_id, row.relation): row for row in UnitParent.objects.filter(unit__in=list(parents), valid_until=None)
+    }
+    ended, opened = [], []
+    for unit, wanted in parents.items():
+        for relation, parent in wanted.items():
+            row = open_rows.get((unit.pk, relation))
+            if row is not None and row.parent_id == parent.pk:
+                continue
+            if row is not None:
+                ended.append(row.pk)
+            opened.append(UnitParent(unit=unit, parent=parent, relation=relation, valid_from=at.date()))
+    UnitParent.objects.filter(pk__in=ended).update(valid_until=at.date())
+    UnitParent.objects.bulk_create(opened, batch_size=BATCH)
+    return {row.unit_id for row in opened}
+
+
+def _follow_in_registry(units: list[Unit], *, at: datetime) -> None:
+    """Only units that have published something: of 5,000 in a first list, none has."""
+    with_entries = set(Entry.objects.filter(unit__in=units).values_list("unit_id", flat=True).distinct())
+    for unit in units:
+        if unit.pk in with_entries:
+            record_unit_changed(unit=unit, at=at)
 
 
 def _compared(unit: Unit) -> tuple[object, ...]:
-    return (
-        unit.kind_id,
-        unit.name,
-        unit.short_name,
-        unit.commune_id,
-        tuple(unit.levels),
-        unit.address,
-        unit.phone,
-        unit.email,
-        unit.responsible_person,
-        unit.administrative_parent_id,
-    )
+    return tuple(tuple(value) if isinstance(value := getattr(unit, name), list) else value for name in _COMPARED)

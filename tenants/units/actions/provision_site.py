@@ -16,7 +16,7 @@ from tenants.units.models.kind import SiteTemplate
 from tenants.units.models.unit import Palette
 from tenants.units.schema_template import current_template, replay
 
-_HOST = re.compile(r"(?=.{1,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
+HOST_NAME = re.compile(r"(?=.{1,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
 
 _NOT_PREPARED = gettext_noop("Mẫu của trang mới chưa được chuẩn bị. Hãy chạy lệnh “manage.py prepare” rồi thử lại.")
 
@@ -65,7 +65,7 @@ def _refuse_impossible(*, unit: Unit, host: str) -> None:
         raise ProvisionError(
             _("Loại đơn vị “%(kind)s” không có trang riêng. Hãy đổi loại của đơn vị trước.") % {"kind": unit.kind}
         )
-    if not _HOST.fullmatch(host):
+    if not HOST_NAME.fullmatch(host):
         raise ProvisionError(
             _("Tên miền “%(host)s” không đúng. Tên miền chỉ có chữ thường không dấu, số, dấu gạch nối và dấu chấm.")
             % {"host": host}

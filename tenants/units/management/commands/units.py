@@ -34,7 +34,7 @@ class Command(BaseCommand):
         if not report.may_be_written:
             raise CommandError("Chưa ghi gì vào danh bạ. Hãy sửa các dòng trên rồi chạy lại.")
         if options["apply"] and options["sites"]:
-            self._tell_problems(make_sites(content=content, at=timezone.now()))
+            self._tell_problems(make_sites(content=content, by=None, at=timezone.now()))
 
     def _tell(self, report: Report, *, written: bool) -> None:
         self._tell_problems(report.problems)
