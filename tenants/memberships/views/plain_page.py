@@ -1,4 +1,4 @@
-"""Pages of ours below `/quan-tri/`: never cached, and under the public pages' strict Content-Security-Policy.
+"""Pages of ours below `/quan-tri/`: Vietnamese, never cached, under the public pages' strict Content-Security-Policy.
 
 django-csp leaves that prefix out because Wagtail's admin renders inline scripts; these pages do not.
 """
@@ -9,7 +9,10 @@ from typing import Any
 
 from csp.constants import HEADER
 from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
 View = Callable[..., HttpResponseBase]
@@ -20,7 +23,11 @@ def plain_page(view: View) -> View:
 
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = view(*args, **kwargs)
+        # The console's host has no languages in its addresses; without this the browser's would be spoken there.
+        with translation.override(settings.LANGUAGE_CODE):
+            response = view(*args, **kwargs)
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()
         response.headers[HEADER] = build_policy()
         add_never_cache_headers(response)
         return response

@@ -5,10 +5,12 @@ import uuid
 import pytest
 
 from core.identity.models import Identity
+from tenants.registry.models import Entry
 from tenants.units.hosts import host_cache
 from tenants.units.models import Membership, Unit, UnitSite
 from tenants.units.models.trace import UnitTrace
 from tenants.units.statuses import UnitStatus
+from tests.factories.exchange import publish_post, send_post
 from tests.tenants.console.test_units import unit_url
 
 NEW = "/quan-tri/don-vi/moi/"
@@ -108,6 +110,23 @@ def test_an_operator_suspends_and_reactivates_with_a_reason(console, visitor, sa
     client.post(unit_url("th-an-binh", "trang-thai/active/"), {"reason": "Đã lấy lại quyền."})
     host_cache.forget()
     assert visitor("th-an-binh").get("/").status_code == 200
+
+
+def test_addresses_stay_those_of_the_sites_when_the_console_changes_them(console, visitor, an_binh, portal) -> None:
+    """The console's host has addresses of its own, in which no page has any."""
+    submission = send_post(an_binh, "minh@anbinh.example")
+    publish_post(submission, portal)
+    submission.refresh_from_db()
+    copies = Entry.objects.live().filter(unit=portal.unit, path=submission.portal_path)
+    assert copies.count() == 1
+    client = console()
+    client.post(unit_url("th-an-binh", "trang-thai/suspended/"), {"reason": "Trang bị chiếm quyền."})
+    assert visitor("so-gddt").get(submission.portal_path).status_code == 410
+    client.post(unit_url("th-an-binh", "trang-thai/active/"), {"reason": "Đã lấy lại quyền."})
+    assert visitor("so-gddt").get(submission.portal_path).status_code == 200
+    assert copies.count() == 1
+    client.post(NEW, form(host="th-cam-lo.localhost"))
+    assert not Entry.objects.live().filter(path="").exists()
 
 
 @pytest.mark.parametrize("part", ["trang/", "trang-thai/suspended/"])

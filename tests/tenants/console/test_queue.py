@@ -88,6 +88,12 @@ def test_refused_entries_are_queued_for_the_index_again(console, entry) -> None:
     assert OutboxRow.objects.filter(entry=entry).count() == 1
 
 
+def test_the_console_counts_in_vietnamese_for_every_browser(console, entry) -> None:
+    rows = [OutboxRow(entry=entry, version=number, operation="U") for number in range(1_234)]
+    OutboxRow.objects.bulk_create(rows)
+    assert "1.234" in text_of(console().get(QUEUE, headers={"accept-language": "en"}))
+
+
 @pytest.mark.parametrize("part", ["", "tim-kiem/gui-lai/"])
 def test_only_operators_see_and_act(console, sang, part: str) -> None:
     client = console()
