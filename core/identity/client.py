@@ -1,3 +1,5 @@
+import ipaddress
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -12,3 +14,12 @@ def address_of(request: HttpRequest) -> str:
     if 0 < settings.TRUSTED_PROXIES <= len(hops) and (address := hops[-settings.TRUSTED_PROXIES]):
         return address
     return request.META.get("REMOTE_ADDR") or "-"
+
+
+def network_address_of(request: HttpRequest) -> str | None:
+    """Return the address for a column of network addresses: None on a unix socket and for what is no address."""
+    address = address_of(request)
+    try:
+        return str(ipaddress.ip_address(address))
+    except ValueError:
+        return None

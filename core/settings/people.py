@@ -43,7 +43,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_USERNAME_FORM_FIELD = "email"
 AXES_USERNAME_CALLABLE = "core.identity.lockout.attempted_address"
-AXES_CLIENT_IP_CALLABLE = "core.identity.client.address_of"
+AXES_CLIENT_IP_CALLABLE = "core.identity.client.network_address_of"
 AXES_LOCKOUT_CALLABLE = "core.identity.lockout.lockout_response"
 AXES_SENSITIVE_PARAMETERS: list[str] = []
 

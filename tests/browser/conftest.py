@@ -55,8 +55,9 @@ def address_of(database: str) -> str:
     return urlunsplit(urlsplit(env.database_url())._replace(path=f"/{database}"))
 
 
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
+@pytest.fixture(scope="module")
+def browser(chromium: str, stack: Stack) -> Iterator[Browser]:
+    """A browser for one module: while Playwright runs, Django takes every query for one inside an event loop."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield started
