@@ -27,7 +27,8 @@ GRANTS: dict[Role, Grant] = {
         page=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"), media=_KEEP_MEDIA
     ),
     Role.ADMINISTRATOR: Grant(
-        page=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"), media=_KEEP_MEDIA
+        page=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
+        media=_KEEP_MEDIA,
     ),
     Role.DESK: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA),
     Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA),

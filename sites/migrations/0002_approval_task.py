@@ -4,24 +4,22 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cms_sites', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("cms_sites", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ApprovalTask',
-            fields=[
-            ],
+            name="ApprovalTask",
+            fields=[],
             options={
-                'verbose_name': 'bước duyệt bài',
-                'verbose_name_plural': 'bước duyệt bài',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "bước duyệt bài",
+                "verbose_name_plural": "bước duyệt bài",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('wagtailcore.groupapprovaltask',),
+            bases=("wagtailcore.groupapprovaltask",),
         ),
     ]
