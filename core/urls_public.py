@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 from core.health.views import healthz
+from tenants.units.importing.urls import address_space
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("quan-tri/", include("tenants.memberships.urls")),
+    path("quan-tri/nhap-danh-sach/", include(address_space())),
     path("", include("tenants.console.urls")),
 ]

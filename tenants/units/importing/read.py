@@ -15,6 +15,8 @@ from core.text.normalize import clean_text
 from tenants.units.importing.columns import REQUIRED, field_of, label
 
 MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+MOST_UNPACKED = 200 * 1024 * 1024
 # Where the header row is looked for: lists begin with a title and an empty line or two.
 HEADER_WITHIN = 15
 _XLSX_MAGIC = b"PK\x03\x04"
@@ -66,13 +68,23 @@ def _header(lines: list[list[str]]) -> tuple[int, list[str | None]]:
 
 def _xlsx(content: bytes) -> list[list[str]]:
     try:
+        _refuse_bomb(content)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        return [["" if cell is None else _text(cell) for cell in line] for line in sheet.iter_rows(values_only=True)]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+        lines = book.worksheets[0].iter_rows(
+            max_row=HEADER_WITHIN + MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True
+        )
+        return [["" if cell is None else _text(cell) for cell in line] for line in lines]
+    except (InvalidFileException, zipfile.BadZipFile, LookupError, ValueError, TypeError, SyntaxError) as error:
         raise ListError(
             _("Không đọc được tệp Excel này. Hãy lưu lại dưới dạng .xlsx hoặc .csv rồi tải lên.")
         ) from error
+
+
+def _refuse_bomb(content: bytes) -> None:
+    """A few kilobytes of ZIP can unpack to gigabytes."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
+            raise ValueError("the workbook unpacks to more than a list of units can need")
 
 
 def _text(cell: object) -> str:
