@@ -1,6 +1,5 @@
 """Framework events of a unit's site, each handled in a few lines that are safe to run twice."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_delete
@@ -87,8 +86,8 @@ def follow_privacy(sender: type, instance: PageViewRestriction, **kwargs: Any) -
 
 
 @receiver(unit_status_changed)
-def follow_changed_status(sender: type, unit: Unit, at: datetime, **kwargs: Any) -> None:
-    follow_unit_status(unit=unit, at=at)
+def follow_changed_status(sender: type, unit: Unit, **kwargs: Any) -> None:
+    follow_unit_status(unit=unit)
 
 
 @receiver(post_save, sender=Revision)

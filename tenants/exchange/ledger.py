@@ -24,9 +24,9 @@ def locked(pk: int) -> Submission:
     """Return the submission under its row lock. Every step takes this lock before it touches a page."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a ledger row is locked inside a transaction only")
-    return (
-        Submission.objects.select_for_update(of=("self",)).select_related("sender", "receiver", "claimed_by").get(pk=pk)
-    )
+    Submission.objects.select_for_update().only("pk").get(pk=pk)
+    # A second query: what is joined to a row one has waited for is as old as the wait, a suspended sender still active.
+    return Submission.objects.select_related("sender", "receiver", "claimed_by").get(pk=pk)
 
 
 def require_arrow(submission: Submission, to: State) -> None:

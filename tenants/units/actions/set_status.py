@@ -33,7 +33,8 @@ def set_status(*, unit: Unit, status: UnitStatus, reason: str, by: Identity | No
             _("Lý do cần từ %(least)s đến %(most)s ký tự. Hãy viết một câu để người sau hiểu.")
             % {"least": REASON_LENGTH[0], "most": REASON_LENGTH[1]}
         )
-    unit = Unit.objects.select_for_update(of=("self",)).select_related("kind", "commune").get(pk=unit.pk)
+    # no_key: rows that name the unit are written meanwhile by those who hold the ledger rows we are about to wait for.
+    unit = Unit.objects.select_for_update(of=("self",), no_key=True).select_related("kind", "commune").get(pk=unit.pk)
     before = UnitStatus(unit.status)
     if before == status:
         return unit

@@ -1,15 +1,20 @@
 """A unit is suspended, comes back, is closed: what readers find on its own site, on the portal and in the search."""
 
+import threading
+
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 
 from core.identity.models import Identity
 from sites.exchange.follow_unit import follow_unit_status
-from sites.exchange.publish_submission import accept_edition
+from sites.exchange.publish_submission import accept_edition, publish_submission
 from sites.models import GoneAddress, RepublishedPage
+from tenants.exchange.actions.claim import claim
+from tenants.exchange.actor import actor_of
 from tenants.exchange.ledger import ExchangeError
 from tenants.exchange.models import Event, Submission
-from tenants.exchange.states import EditionStatus, State
+from tenants.exchange.states import EditionStatus, Side, State
 from tenants.registry.models import Entry
 from tenants.units.actions.set_status import StatusError, set_status
 from tenants.units.context import use_site
@@ -18,6 +23,7 @@ from tenants.units.models import UnitSite
 from tenants.units.models.trace import UnitTrace
 from tenants.units.statuses import ARROWS, UnitStatus
 from tests.factories.exchange import account, page_of, publish_post, send_post
+from tests.support.network import site_of
 
 MINH = "minh@anbinh.example"
 REASON = "Tài khoản quản trị bị chiếm, đang xử lý."
@@ -78,7 +84,7 @@ def test_following_twice_changes_nothing_more(published, an_binh, portal) -> Non
     move(an_binh, UnitStatus.SUSPENDED)
     with use_site(portal):
         gone_at = GoneAddress.objects.get(path=published.portal_path).gone_at
-    assert follow_unit_status(unit=an_binh.unit, at=timezone.now()) == 0
+    assert follow_unit_status(unit=an_binh.unit) == 0
     with use_site(portal):
         assert GoneAddress.objects.get(path=published.portal_path).gone_at == gone_at
 
@@ -132,6 +138,38 @@ def test_statuses_change_along_the_arrows_only(phu_hoa, before: UnitStatus, afte
     else:
         with pytest.raises(StatusError, match="không chuyển sang"):
             move(phu_hoa, after)
+
+
+def test_a_post_published_at_the_same_moment_sees_the_suspension(own_database) -> None:
+    an_binh, portal = site_of("th-an-binh"), site_of("so-gddt")
+    submission = send_post(an_binh, MINH)
+    desk, outcome = account("dung@so.example", portal), []
+
+    def publish() -> None:
+        try:
+            with use_site(portal):
+                publish_submission(submission_pk=submission.pk, user=desk, at=timezone.now())
+        except ExchangeError as refusal:
+            outcome.append(str(refusal))
+        finally:
+            connection.close()
+
+    with use_site(portal):
+        claim(submission_pk=submission.pk, actor=actor_of(desk, Side.PORTAL), at=timezone.now())
+    racer = threading.Thread(target=publish)
+    with transaction.atomic():
+        move(an_binh, UnitStatus.SUSPENDED)
+        racer.start()
+        while racer.is_alive() and not somebody_waits():
+            pass
+    racer.join(timeout=20)
+    assert outcome == ["Đơn vị gửi bài đang tạm dừng nên chưa đăng được bài của đơn vị."]
+
+
+def somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone()[0] > 0
 
 
 def test_a_status_needs_a_reason(an_binh) -> None:
