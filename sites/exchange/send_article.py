@@ -3,6 +3,7 @@ from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from core.accounts.models import User
 from core.failpoints import reach
@@ -40,8 +41,17 @@ def send_article(*, page: ArticlePage, user: User, news_class: NewsClass, at: da
             actor=actor_of(user, Side.UNIT),
             at=at,
         )
+        _require_unchanged(page)
         reach("send.before_commit")
     return submission
+
+
+def _require_unchanged(page: ArticlePage) -> None:
+    """Hold the page until the commit. Whoever unpublishes or edits it at this very moment either was first, which is
+    refused here, or waits and then finds the ledger row to follow."""
+    held = Page.objects.select_for_update().filter(pk=page.pk, live=True).first()
+    if held is None or held.live_revision_id != page.live_revision_id:
+        raise ExchangeError(_("Bài vừa được sửa hoặc gỡ ở nơi khác nên chưa gửi. Hãy tải lại trang, xem lại rồi gửi."))
 
 
 def send_obstacles(page: ArticlePage) -> list[str]:
