@@ -39,6 +39,9 @@ def add_home(row: dict[str, Any], site: UnitSite) -> None:
             "value": f"<p>Địa chỉ: {unit.address}. Giờ làm việc: 7:00 đến 16:30, thứ Hai đến thứ Sáu.</p>",
         },
     ]
+    if not site.is_portal:
+        for register in RegisterPage.objects.all():  # offices of the demo have no documents of their own yet
+            register.unpublish(log_action=False)
     for slug, body in (("gioi-thieu", stream.blocks(row.get("intro", ""))), ("lien-he", contact)):
         page = StandardPage.objects.get(slug=slug)
         page.body = body
