@@ -12,6 +12,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from sites.exchange.follow_source import follow_changed_article, follow_moved_article, follow_renamed_section
 from sites.exchange.follow_unit import follow_unit_status
 from sites.exchange.take_down import is_taking_down, leave_notice, source_back, source_gone
+from sites.follow_register import follow_host, follow_name
 from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress, SectionPage
 from sites.presenters.renditions import order_renditions
 from tenants.exchange.actor import the_clock
@@ -19,7 +20,7 @@ from tenants.exchange.states import Side, TakeDownReason
 from tenants.units.due import remember
 from tenants.units.generation import raise_generation
 from tenants.units.models import Unit
-from tenants.units.signals import unit_status_changed
+from tenants.units.signals import unit_host_changed, unit_renamed, unit_status_changed
 
 
 @receiver(page_published)
@@ -88,6 +89,16 @@ def follow_privacy(sender: type, instance: PageViewRestriction, **kwargs: Any) -
 @receiver(unit_status_changed)
 def follow_changed_status(sender: type, unit: Unit, **kwargs: Any) -> None:
     follow_unit_status(unit=unit)
+
+
+@receiver(unit_renamed)
+def follow_renamed_unit(sender: type, unit: Unit, old_name: str, **kwargs: Any) -> None:
+    follow_name(unit=unit, old_name=old_name)
+
+
+@receiver(unit_host_changed)
+def follow_changed_host(sender: type, unit: Unit, host: str, **kwargs: Any) -> None:
+    follow_host(unit=unit, host=host)
 
 
 @receiver(post_save, sender=Revision)

@@ -2,6 +2,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from core.identity.models import Identity
 from tenants.registry.actions.record_unit_changed import record_unit_changed
@@ -10,6 +11,7 @@ from tenants.units.actions.register_unit import BATCH, Slugs, UnitFacts, name_ro
 from tenants.units.hosts import raise_register_version
 from tenants.units.models import Unit, UnitName, UnitParent
 from tenants.units.models.trace import UnitTrace, UnitVerb
+from tenants.units.signals import unit_renamed
 
 _COMPARED = (
     "kind_id",
@@ -42,11 +44,14 @@ def change_units(*, changes: Iterable[tuple[Unit, UnitFacts]], by: Identity | No
     changed unit that has published something.
     """
     wanted = {unit.pk: facts for unit, facts in changes}
-    locked = Unit.objects.select_for_update(of=("self",)).select_related("kind", "commune")
+    # no_key: others may go on writing rows that only name these units.
+    locked = Unit.objects.select_for_update(of=("self",), no_key=True).select_related("kind", "commune")
     units = list(locked.filter(pk__in=wanted).order_by("pk"))
     slugs = Slugs(wanted.values())
     moved = _follow_parents({unit: parents_of(wanted[unit.pk]) for unit in units}, at=at)
-    changed, renamed, traces = [], [], []
+    changed: list[Unit] = []
+    renamed: dict[Unit, str] = {}
+    traces: list[UnitTrace] = []
     for unit in units:
         before, old_name = _compared(unit), unit.name
         kept_parent = unit.administrative_parent_id
@@ -57,18 +62,20 @@ def change_units(*, changes: Iterable[tuple[Unit, UnitFacts]], by: Identity | No
         changed.append(unit)
         if unit.name != old_name:
             unit.slug = slugs.take(unit.name, unit.code)
-            renamed.append(unit)
+            renamed[unit] = old_name
         traces.append(_trace(unit, old_name, by=by, at=at))
     # An insert that meets every row: bulk_update writes a CASE for each column and row, six times as slow.
     Unit.objects.bulk_create(
         changed, update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN, batch_size=BATCH
     )
-    UnitName.objects.filter(unit__in=renamed, valid_until=None).update(valid_until=at.date())
+    UnitName.objects.filter(unit__in=list(renamed), valid_until=None).update(valid_until=timezone.localdate(at))
     UnitName.objects.bulk_create([name_row(unit, at=at) for unit in renamed], batch_size=BATCH)
     UnitTrace.objects.bulk_create(traces, batch_size=BATCH)
     _follow_in_registry(changed, at=at)
     if changed:
         raise_register_version()
+    for unit, old_name in renamed.items():
+        unit_renamed.send(sender=Unit, unit=unit, old_name=old_name, at=at)
     return len(changed)
 
 
@@ -91,8 +98,8 @@ def _follow_parents(parents: dict[Unit, dict[str, Unit]], *, at: datetime) -> se
                 continue
             if row is not None:
                 ended.append(row.pk)
-            opened.append(UnitParent(unit=unit, parent=parent, relation=relation, valid_from=at.date()))
-    UnitParent.objects.filter(pk__in=ended).update(valid_until=at.date())
+            opened.append(UnitParent(unit=unit, parent=parent, relation=relation, valid_from=timezone.localdate(at)))
+    UnitParent.objects.filter(pk__in=ended).update(valid_until=timezone.localdate(at))
     UnitParent.objects.bulk_create(opened, batch_size=BATCH)
     return {row.unit_id for row in opened}
 

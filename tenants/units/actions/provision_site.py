@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -46,7 +47,7 @@ def provision_site(
             site = _register(unit=unit, host=host, request_id=request_id, template=template, palette=palette)
             site.motto = motto
             site.save(update_fields=["motto"])
-            UnitHost.objects.create(unit=unit, host=host, valid_from=at.date())
+            UnitHost.objects.create(unit=unit, host=host, valid_from=timezone.localdate(at))
             reach("provision.rows_written")
             replay(schema_name=site.schema_name, sql=template.sql)
             reach("provision.schema_created")

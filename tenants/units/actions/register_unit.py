@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from core.identity.models import Identity
 from core.slugs import slugify_title
@@ -46,7 +47,7 @@ def register_units(*, facts: Sequence[UnitFacts], by: Identity | None, at: datet
     About 8 queries for every thousand. Raise IntegrityError for a code that is taken.
     """
     slugs = Slugs(facts)
-    day = at.date()
+    day = timezone.localdate(at)
     units = []
     for one in facts:
         unit = Unit(code=one.code, slug=slugs.take(one.name, one.code), opened_date=day)
@@ -88,7 +89,7 @@ def name_row(unit: Unit, *, at: datetime) -> UnitName:
         short_name=unit.short_name,
         slug=unit.slug,
         folded=unit.folded,
-        valid_from=at.date(),
+        valid_from=timezone.localdate(at),
     )
 
 

@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.identity.models import Identity
@@ -44,7 +45,7 @@ def set_status(*, unit: Unit, status: UnitStatus, reason: str, by: Identity | No
             % {"before": before.label, "status": UnitStatus(status).label}
         )
     unit.status, unit.status_reason = status, reason
-    unit.closed_date = at.date() if status == UnitStatus.CLOSED else None
+    unit.closed_date = timezone.localdate(at) if status == UnitStatus.CLOSED else None
     unit.save(update_fields=["status", "status_reason", "closed_date"])
     about = f"{before.label} → {UnitStatus(status).label}: {reason}"
     UnitTrace.objects.create(unit=unit, verb=UnitVerb.STATUS_CHANGED, by=by, at=at, about=about[:500])
