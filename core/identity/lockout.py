@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from core.identity.client import address_of
+from core.identity.client import network_address_of
 from core.identity.models import normal_email
 
 
@@ -30,7 +30,7 @@ def lockout_response(
 
 def _next_try(request: HttpRequest, credentials: dict[str, Any] | None) -> datetime:
     attempts = AccessAttempt.objects.filter(
-        username=attempted_address(request, credentials), ip_address=address_of(request)
+        username=attempted_address(request, credentials), ip_address=network_address_of(request)
     )
     latest = attempts.order_by("-attempt_time").values_list("attempt_time", flat=True).first()
     return (latest or timezone.now()) + settings.AXES_COOLOFF_TIME

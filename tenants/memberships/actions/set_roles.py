@@ -23,7 +23,7 @@ def set_roles(
     Ended roles stay as rows with their end. Raise MembershipError for the own roles, for a role that does not exist
     here or may not be given, for a new board member without a room, and when nobody would be left to manage the unit.
     """
-    unit = Unit.objects.select_for_update(of=("self",)).select_related("kind").get(pk=manager.unit.pk)
+    unit = Unit.objects.select_for_update(of=("self",), no_key=True).select_related("kind").get(pk=manager.unit.pk)
     _refuse(manager, identity, roles, room)
     open_here = open_memberships().filter(identity=identity, unit=unit).select_related("identity", "room")
     present = {row.role: row for row in open_here}
