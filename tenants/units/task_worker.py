@@ -38,12 +38,25 @@ class UnitWorker(Worker):
             worker_id=worker_id,
             excluded_queue_names=[],
         )
-        self._life = psycopg2.connect(**connection.get_connection_params())
-        self._life.autocommit = True
-        with self._life.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [ALIVE_LOCKS, life_key(worker_id)])
+        self._life = self._show_life()
+
+    def _show_life(self) -> Any:
+        life = psycopg2.connect(**connection.get_connection_params())
+        life.autocommit = True
+        with life.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [ALIVE_LOCKS, life_key(self.worker_id)])
+        return life
+
+    def _stay_alive(self) -> None:
+        """Show the sign again when the server was restarted: tasks of a worker that seems gone would run twice."""
+        try:
+            with self._life.cursor() as cursor:
+                cursor.execute("SELECT 1")
+        except psycopg2.Error:
+            self._life = self._show_life()
 
     def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
+        self._stay_alive()
         attempt = Attempt.objects.get(task=db_task_result)
         with use_schema(attempt.schema_name):
             super().run_task(db_task_result)
@@ -55,11 +68,7 @@ class UnitWorker(Worker):
 @transaction.atomic
 def try_again(row: DBTaskResult[Any, Any], attempt: Attempt) -> None:
     """Queue a failed task once more, later each time; after MAX_ATTEMPTS it is dead and the console shows it."""
-    attempt.attempts += 1
-    attempt.last_error = row.traceback[-4000:]
-    attempt.is_dead = attempt.attempts >= MAX_ATTEMPTS
-    attempt.save()
-    if not attempt.is_dead:
+    if _count_attempt(attempt, error=row.traceback):
         wait = FIRST_WAIT_SECONDS * 2**attempt.attempts * random.uniform(0.8, 1.2)  # noqa: S311 spreads load, hides nothing
         _queue(row, wait_seconds=wait)
 
@@ -74,12 +83,18 @@ def revive(*, task_id: Any) -> None:
 
 @transaction.atomic
 def take_over_from_dead_workers() -> int:
-    """Queue again what workers held that are gone (`kill -9`, a lost machine); return how many tasks."""
+    """Queue again what workers held that are gone (`kill -9`, a lost machine); return how many tasks.
+
+    It counts as an attempt: a task that takes its worker along each time (memory) ends up dead and seen as well.
+    """
     count = 0
     running = DBTaskResult.objects.filter(status="RUNNING").select_for_update(skip_locked=True, of=("self",))
     for row in running:
         if row.worker_ids and _is_gone(row.worker_ids[-1]):
-            _queue(row, wait_seconds=0)
+            if _count_attempt(row.attempt, error=f"worker {row.worker_ids[-1]} was gone before the task ended"):
+                _queue(row, wait_seconds=0)
+            else:
+                DBTaskResult.objects.filter(pk=row.pk).update(status="FAILED", finished_at=timezone.now())
             count += 1
     return count
 
@@ -93,6 +108,15 @@ def _is_gone(worker_id: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [ALIVE_LOCKS, life_key(worker_id)])
         return bool(cursor.fetchone()[0])
+
+
+def _count_attempt(attempt: Attempt, *, error: str) -> bool:
+    """Note a run that failed; return whether another one is due."""
+    attempt.attempts += 1
+    attempt.last_error = error[-4000:]
+    attempt.is_dead = attempt.attempts >= MAX_ATTEMPTS
+    attempt.save()
+    return not attempt.is_dead
 
 
 def _queue(row: DBTaskResult[Any, Any], *, wait_seconds: float) -> None:
