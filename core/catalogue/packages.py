@@ -1,6 +1,7 @@
 """Which packages speak to the people who work here, and what of it has no Vietnamese yet."""
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import polib
@@ -8,7 +9,9 @@ import polib
 DOMAINS = ("django", "djangojs")
 FOLDER = Path(__file__).resolve().parents[1] / "locale" / "vi" / "LC_MESSAGES"
 # Every string of these is in the overlay; of Django and smaller packages it holds what is missing or reads badly.
-COVERED_PREFIXES = ("wagtail", "taggit")
+COVERED_PREFIXES = ("wagtail", "taggit", "django.contrib.humanize")
+# Speak without being installed apps; Wagtail's tags call the second one.
+_NOT_INSTALLED = ("django.conf", "django.contrib.humanize")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,15 @@ def compile_overlay(domain: str) -> None:
 
 
 def packages() -> dict[str, Path]:
-    """Return the locale folder of every installed app that brings an English catalogue, by the app's name."""
+    """Return the folder of the English catalogues of all that speaks in the admin, by the package's name."""
     from django.apps import apps
 
-    folders = {app.name: Path(app.path) / "locale" / "en" / "LC_MESSAGES" for app in apps.get_app_configs()}
+    roots = {app.name: Path(app.path) for app in apps.get_app_configs()}
+    for name in _NOT_INSTALLED:
+        spec = find_spec(name)
+        if spec and spec.origin:
+            roots[name] = Path(spec.origin).parent
+    folders = {name: root / "locale" / "en" / "LC_MESSAGES" for name, root in roots.items()}
     return {name: folder for name, folder in folders.items() if folder.is_dir()}
 
 

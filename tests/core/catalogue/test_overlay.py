@@ -12,6 +12,8 @@ from core.catalogue.packages import DOMAINS, FOLDER, missing_messages, overlay
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|%[sdr]|\{\w*\}")
 TAG = re.compile(r"</?\w[^>]*>")
+# Wagtail's page search fills in "None" for the name of the model.
+FILLS_IN_LESS = frozenset({"%(start_index)s-%(end_index)s of %(items_count)s %(model_name)s"})
 MARKUP_ATTRIBUTE = re.compile(r'="[^"]*"')
 
 
@@ -54,7 +56,7 @@ def test_every_entry_fills_in_what_the_english_does() -> None:
         used = sorted(set(PLACEHOLDER.findall(vietnamese(entry))))
         return used in [sorted(set(PLACEHOLDER.findall(form))) for form in forms]
 
-    assert [named(entry) for entry in entries() if not keeps(entry)] == []
+    assert [named(entry) for entry in entries() if not keeps(entry) and entry.msgid not in FILLS_IN_LESS] == []
 
 
 def test_every_entry_keeps_tags_and_outer_spaces() -> None:
