@@ -23,10 +23,18 @@ class HeadingBlock(blocks.StructBlock):
         template = "blocks/heading.html"
 
 
+class PictureBlock(ImageBlock):
+    """Wagtail's image block; the chooser inside it has no label of Wagtail's to translate."""
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("Tệp ảnh")
+
+
 class FigureBlock(blocks.StructBlock):
     """An image with its words. ImageBlock asks for alternative text or the answer that it is decorative."""
 
-    image = ImageBlock(label=_("Ảnh"))
+    image = PictureBlock(label=_("Ảnh"))
     caption = blocks.CharBlock(label=_("Chú thích"), required=False, max_length=250)
     credit = blocks.CharBlock(label=_("Tác giả ảnh"), required=False, max_length=100)
 
@@ -60,7 +68,7 @@ class VideoBlock(blocks.StructBlock):
 
     url = blocks.URLBlock(label=_("Địa chỉ video"))
     title = blocks.CharBlock(label=_("Tên video"), max_length=150)
-    poster = ImageBlock(label=_("Ảnh đại diện"), required=False)
+    poster = PictureBlock(label=_("Ảnh đại diện"), required=False)
 
     class Meta:
         icon = "media"

@@ -19,10 +19,12 @@ from sites.admin.publishing import copies, guard
 from sites.admin.publishing.menu import SendMenuItem, arrange
 from sites.admin.staff import staff_of
 from sites.admin.take_down import hooks as leaving
+from sites.admin.wagtail_forms import speak_vietnamese
 from sites.models import ArticlePage
 from tenants.units.context import current_site
 
 silence_stock_mails()
+speak_vietnamese()
 
 hooks.register("register_admin_menu_item", menu.compose_item)
 hooks.register("register_admin_menu_item", menu.sent_item)

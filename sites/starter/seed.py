@@ -24,6 +24,7 @@ WORKFLOW_NAME = "Duyệt bài của đơn vị"
 def seed_unit() -> None:
     """Replace Wagtail's welcome page, localhost site, groups and workflow by ours. Runs in the schema being seeded."""
     _remove_stock_rows()
+    _name_roots()
     root = Page.objects.get(depth=1)
     collection = Collection.objects.get(depth=1)
     for role, grant in GRANTS.items():
@@ -39,6 +40,12 @@ def _remove_stock_rows() -> None:
     Site.objects.all().delete()
     for page in Page.objects.filter(depth=2):
         page.delete()
+
+
+def _name_roots() -> None:
+    """Wagtail's migrations name the root of pages and the root of collections in English, and lists show both."""
+    Page.objects.filter(depth=1).update(title="Gốc", draft_title="Gốc")
+    Collection.objects.filter(depth=1).update(name="Chung")
 
 
 def _grant(group: Group, grant: Grant, *, root: Page, collection: Collection) -> None:
