@@ -11,3 +11,5 @@ urlpatterns = [
     path("quan-tri/nhap-danh-sach/", include(address_space())),
     path("", include("tenants.console.urls")),
 ]
+
+handler404 = "tenants.console.views.errors.not_found"

@@ -38,6 +38,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.full_name
 
+    @property
+    def first_name(self) -> str:
+        """What Wagtail's sidebar shows of the person; it would fall back to the e-mail address."""
+        return self.full_name
+
     def get_full_name(self) -> str:
         return self.full_name
 

@@ -101,3 +101,9 @@ def test_only_operators_see_people(console, client, part: str) -> None:
         answer = get(page_of(part=part), headers={"host": "console.localhost"})
         assert answer.status_code in {302, 404}
     assert not identity().is_locked
+
+
+def test_what_is_not_there_is_a_vietnamese_404(console) -> None:
+    answer = console().get("/quan-tri/khong-co/")
+    assert answer.status_code == 404
+    assert "Không tìm thấy trang này" in answer.content.decode()
