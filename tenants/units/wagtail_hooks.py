@@ -26,7 +26,7 @@ class ImportMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def import_item() -> MenuItem:
     return ImportMenuItem(
-        gettext_lazy("Nhập danh sách đơn vị"),
+        gettext_lazy("Nhập danh sách"),
         reverse_lazy("importing:start"),
         name="import-units",
         icon_name="upload",
