@@ -38,10 +38,12 @@ def own_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest
 
 @pytest.fixture(autouse=True)
 def _forget_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Leave no cache, host or schema behind for the next test."""
+    """Leave no cache, host, schema or language behind for the next test."""
     from django.core.cache import caches
     from django.db import connection
+    from django.utils import translation
 
+    translation.activate("vi")  # a request in another language leaves it active in its thread
     yield
     host_cache.forget()
     for alias in ("default", "local"):

@@ -23,11 +23,15 @@ def minh(log_in):
 
 def test_our_header_is_wagtails_but_for_the_label_of_its_button() -> None:
     def body(path: Path) -> str:
-        return path.read_text(encoding="utf-8").split("{% endcomment %}", 1)[1]
+        """The house indents its templates; what counts is the words and tags, whatever the space between them."""
+        return "".join(path.read_text(encoding="utf-8").rsplit("{% endcomment %}", 1)[-1].split())
 
     original = Path(wagtail.admin.__file__).parent / "templates/wagtailadmin/shared/header.html"
     ours = Path(settings.BASE_DIR) / "templates/wagtailadmin/shared/header.html"
-    assert body(ours) == body(original).replace('value="Search"', "value=\"{% translate 'Search' %}\"")
+    translated = body(original).replace('value="Search"', "value=\"{%translate'Search'%}\"")
+    # The formatter writes `with` in today's form.
+    old, new = "action_icon|default:'plus'asaction_icon_name", "action_icon_name=action_icon|default:'plus'"
+    assert body(ours) == translated.replace(old, new)
 
 
 @pytest.mark.parametrize("kind", ["external", "email", "phone", "anchor"])
