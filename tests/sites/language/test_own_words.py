@@ -1,6 +1,7 @@
 """Where Wagtail has no words to translate, ours stand in; and the crawl itself notices English."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ def minh(log_in):
 def test_our_header_is_wagtails_but_for_the_label_of_its_button() -> None:
     def body(path: Path) -> str:
         """The house indents its templates; what counts is the words and tags, whatever the space between them."""
-        return "".join(path.read_text(encoding="utf-8").rsplit("{% endcomment %}", 1)[-1].split())
+        text = "".join(path.read_text(encoding="utf-8").rsplit("{% endcomment %}", 1)[-1].split())
+        return re.sub(r"{%endblock\w*%}", "{%endblock%}", text)
 
     original = Path(wagtail.admin.__file__).parent / "templates/wagtailadmin/shared/header.html"
     ours = Path(settings.BASE_DIR) / "templates/wagtailadmin/shared/header.html"
