@@ -1,6 +1,7 @@
 """`python -m tests.bench [home,publish,…]`: one JSON line a figure, also written to var/bench.jsonl.
 
-Needs DATABASE_URL (of a role that may make databases) and ELASTICSEARCH_URL; `make bench` starts both.
+Needs DATABASE_URL (of a role that may make databases) and ELASTICSEARCH_URL; `make bench` starts both. BENCH_TINY runs
+everything at sizes that prove nothing, for the test that keeps this from rotting.
 """
 
 import json
@@ -31,11 +32,11 @@ KEPT = "pictures"
 
 def main() -> int:
     """Measure the figures named on the command line, or all. One that misses its aim is printed as it is."""
-    from tests.bench.bench import Sizes
+    from tests.bench.bench import TINY, Sizes
 
     names = [name for argument in sys.argv[1:] for name in argument.split(",")]
     with ExitStack() as stack:
-        bench = prepare(stack, Sizes(), files=FILES)
+        bench = prepare(stack, TINY if os.environ.get("BENCH_TINY") else Sizes(), files=FILES)
         measure(bench, names)
     return 0
 

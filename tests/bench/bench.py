@@ -105,7 +105,7 @@ class Bench:
     @cached_property
     def index(self) -> str:
         """The live index of Sizes.entries entries, deleted at the end: the node may be shared."""
-        from search.client import alias_name, get_client
+        from search.client import get_client
         from search.index.lifecycle import ensure
         from tests.bench.measure_search import add_entries
 
@@ -115,8 +115,9 @@ class Bench:
             raise RuntimeError("ELASTICSEARCH_URL must name a node")
         with telling(f"Indexing {self.sizes.entries} entries"):
             add_entries(self.sizes.entries)
-            self.stack.callback(lambda: client.indices.delete(index=f"{alias_name()}-v*"))
-            return ensure(client)
+            name = ensure(client)
+            self.stack.callback(client.indices.delete, index=name)
+            return name
 
     @cached_property
     def worker(self) -> "subprocess.Popen[bytes]":

@@ -1,7 +1,7 @@
 """What both projects show: written posts of the demo with drawn pictures. Knows no model of either."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -57,6 +57,13 @@ def hero(folder: Path) -> Picture:
 def typical(posts: list[Post]) -> Post:
     """Return the post of middle length: the article whose page is measured."""
     return sorted(posts, key=lambda post: len(str(post.body)))[len(posts) // 2]
+
+
+def marked(post: Post, mark: str) -> Post:
+    """Return the post with the mark at the end of its title, and its picture with other bytes but the same look."""
+    assert post.picture
+    picture = replace(post.picture, data=post.picture.data + mark.encode())  # readers of JPEG stop before it
+    return replace(post, title=f"{post.title} {mark}", picture=picture)
 
 
 @cache

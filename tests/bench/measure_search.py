@@ -25,6 +25,8 @@ from tests.bench.measure_writing import draft
 POLL_SECONDS = 0.05
 PATIENCE_SECONDS = 30.0
 SEARCH_PATH = "/tim-kiem/"
+# What templates/pages/search.html shows while PostgreSQL answers.
+DEGRADED = "cg-results__notice"
 
 
 def search(bench: Bench) -> Iterator[dict[str, Any]]:
@@ -41,16 +43,8 @@ def search(bench: Bench) -> Iterator[dict[str, Any]]:
 def findable(bench: Bench) -> Iterator[dict[str, Any]]:
     """From the commit of a publication until the search finds it, with the real worker."""
     _ = bench.index, bench.worker
-    seconds = []
-    for run in range(bench.sizes.findable_runs):
-        word = f"timthay{run}"
-        with use_site(network.school(1)):
-            page = draft(bench)
-            page.title = f"{page.title} {word}"
-            page.save_revision().publish()
-        started = time.monotonic()
-        wait_until_found(word, page)
-        seconds.append(time.monotonic() - started)
+    seconds_until_found(bench, "khoidong")  # the worker may still be starting
+    seconds = [seconds_until_found(bench, f"timthay{run}") for run in range(bench.sizes.findable_runs)]
     yield line(
         "findable",
         p95(seconds),
@@ -61,11 +55,21 @@ def findable(bench: Bench) -> Iterator[dict[str, Any]]:
     )
 
 
+def seconds_until_found(bench: Bench, word: str) -> float:
+    """Publish an article with the word in its title; return how long after the commit the search found it."""
+    with use_site(network.school(1)):
+        page = draft(bench, mark=word)
+        page.get_latest_revision().publish()
+    started = time.monotonic()
+    wait_until_found(word, page)
+    return time.monotonic() - started
+
+
 def add_entries(total: int) -> None:
     """Bring the registry to `total` live entries, spread over the schools, by copies of the first school's articles."""
     columns = [field.column for field in Entry._meta.concrete_fields if not field.generated and field.column != "id"]
     values = {
-        "unit_id": "schools.ids[1 + number % cardinality(schools.ids)]",
+        "unit_id": "schools.ids[1 + mod(number, cardinality(schools.ids))]",
         "object_id": "1000000 + number",
         "version": "nextval('registry_version')",
         "title": "title || ' ' || number",
@@ -78,7 +82,7 @@ def add_entries(total: int) -> None:
                              FROM registry_entry WHERE object_type = %s AND state = 'live')
             INSERT INTO registry_entry ({", ".join(columns)})
             SELECT {", ".join(values.get(column, column) for column in columns)}
-            FROM schools, generate_series(0, %s - 1) AS number JOIN written ON place = number %% many
+            FROM schools, generate_series(0, %s - 1) AS number JOIN written ON place = mod(number, many)
             """,
             [ArticlePage.registry_type, total - Entry.objects.live().count()],
         )
@@ -107,7 +111,7 @@ def times(questions: list[str], *, degraded: bool) -> list[float]:
         started = time.perf_counter()
         answer = client.get(SEARCH_PATH, {"q": question})
         seconds.append(time.perf_counter() - started)
-        if answer.status_code != 200 or answer.context["view"].degraded is not degraded:
+        if answer.status_code != 200 or (DEGRADED in answer.text) is not degraded:
             raise RuntimeError(f"{question!r} was answered by the wrong engine (status {answer.status_code})")
     return seconds
 

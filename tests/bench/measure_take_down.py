@@ -69,9 +69,8 @@ def take_down(bench: Bench) -> Iterator[dict[str, Any]]:
 
 def _publish(bench: Bench, word: str) -> Published:
     with use_site(network.school(1)):
-        page = draft(bench)
-        page.title = f"{page.title} {word}"
-        page.save_revision().publish()
+        page = draft(bench, mark=word)
+        page.get_latest_revision().publish()
         page = ArticlePage.objects.get(pk=page.pk)
         address, section = page.get_url(), page.get_parent().get_url()
     copy_address = accept(send(page))
@@ -121,20 +120,27 @@ def _take_down(page: ArticlePage) -> None:
 
 def _wait_until_clean(bench: Bench, post: Published) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while not _is_clean(bench, post):
+    while left := next(_still_seen(bench, post), None):
         if time.monotonic() > deadline:
-            raise RuntimeError(f"{post.word!r} could still be seen after {PATIENCE_SECONDS:.0f} s")
+            raise RuntimeError(f"{post.word!r} could still be seen after {PATIENCE_SECONDS:.0f} s: {left}")
         time.sleep(POLL_SECONDS)
 
 
-def _is_clean(bench: Bench, post: Published) -> bool:
-    return (
-        all(_fetch(bench, host, path)[0] == http.client.GONE for host, path in post.addresses)
-        and all(post.word not in _fetch(bench, host, path)[1] for host, path in post.lists)
-        and all(_fetch(bench, host, path)[0] == http.client.NOT_FOUND for host, path in post.files)
-        and not is_found(post.word, post.page)
-        and not _is_found_without_index(post)
-    )
+def _still_seen(bench: Bench, post: Published) -> Iterator[str]:
+    """Yield the places where the post can be seen."""
+    for host, path in post.addresses:
+        if (status := _fetch(bench, host, path)[0]) != http.client.GONE:
+            yield f"{host}{path} answers {status}"
+    for host, path in post.lists:
+        if post.word in _fetch(bench, host, path)[1]:
+            yield f"{host}{path} names it"
+    for host, path in post.files:
+        if (status := _fetch(bench, host, path)[0]) != http.client.NOT_FOUND:
+            yield f"{host}{path} answers {status}"
+    if is_found(post.word, post.page):
+        yield "the search finds it"
+    if _is_found_without_index(post):
+        yield "the search in PostgreSQL finds it"
 
 
 def _is_found_without_index(post: Published) -> bool:

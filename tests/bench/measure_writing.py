@@ -64,10 +64,10 @@ def send_accept(bench: Bench) -> Iterator[dict[str, Any]]:
     )
 
 
-def draft(bench: Bench) -> ArticlePage:
-    """Return an unpublished article of the active unit with a picture of its own."""
+def draft(bench: Bench, *, mark: str = "") -> ArticlePage:
+    """Return an unpublished article of the active unit; with a mark, its title ends with it and its picture is unique."""
     post = corpus.typical(corpus.news(bench.pictures))
-    return network.add_article(SectionKey.NEWS, post, is_published=False)
+    return network.add_article(SectionKey.NEWS, corpus.marked(post, mark) if mark else post, is_published=False)
 
 
 def published_article(bench: Bench) -> ArticlePage:
