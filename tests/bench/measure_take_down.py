@@ -128,15 +128,14 @@ def _wait_until_clean(bench: Bench, post: Published) -> None:
 
 def _still_seen(bench: Bench, post: Published) -> Iterator[str]:
     """Yield the places where the post can be seen."""
-    for host, path in post.addresses:
-        if (status := _fetch(bench, host, path)[0]) != http.client.GONE:
-            yield f"{host}{path} answers {status}"
+    expected = [(address, http.client.GONE) for address in post.addresses]
+    expected += [(file, http.client.NOT_FOUND) for file in post.files]
+    for (host, path), status in expected:
+        if (found := _fetch(bench, host, path)[0]) != status:
+            yield f"{host}{path} answers {found}"
     for host, path in post.lists:
         if post.word in _fetch(bench, host, path)[1]:
             yield f"{host}{path} names it"
-    for host, path in post.files:
-        if (status := _fetch(bench, host, path)[0]) != http.client.NOT_FOUND:
-            yield f"{host}{path} answers {status}"
     if is_found(post.word, post.page):
         yield "the search finds it"
     if _is_found_without_index(post):

@@ -65,7 +65,7 @@ def send_accept(bench: Bench) -> Iterator[dict[str, Any]]:
 
 
 def draft(bench: Bench, *, mark: str = "") -> ArticlePage:
-    """Return an unpublished article of the active unit; with a mark, its title ends with it and its picture is unique."""
+    """Return an unpublished article of the active unit; a mark ends its title and makes its picture unique."""
     post = corpus.typical(corpus.news(bench.pictures))
     return network.add_article(SectionKey.NEWS, corpus.marked(post, mark) if mark else post, is_published=False)
 
