@@ -6,6 +6,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from modelsearch.signal_handlers import post_delete_signal_handler, post_save_signal_handler
 from wagtail.models import PageViewRestriction, Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -14,6 +15,7 @@ from sites.exchange.follow_unit import follow_unit_status
 from sites.exchange.take_down import is_taking_down, leave_notice, source_back, source_gone
 from sites.follow_register import follow_host, follow_name
 from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress, SectionPage
+from sites.models.base import is_draft_save
 from sites.presenters.renditions import order_renditions
 from tenants.exchange.actor import the_clock
 from tenants.exchange.states import Side, TakeDownReason
@@ -39,7 +41,6 @@ def follow_published_page(sender: type, instance: Any, **kwargs: Any) -> None:
     GoneAddress.objects.filter(path=instance.get_url()).delete()
     if isinstance(instance, ArticlePage):
         follow_changed_article(page=instance, at=timezone.now())
-        follow_moved_article(page=instance)
     elif isinstance(instance, SectionPage):
         follow_renamed_section(section=instance)
 
@@ -111,6 +112,19 @@ def remember_scheduled_publication(sender: type, instance: Revision, **kwargs: A
 def remember_expiry(sender: type, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, BasePage) and instance.live and instance.expire_at:
         remember(at=instance.expire_at)
+
+
+@receiver(post_save)
+def queue_for_admin_search(sender: type, instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    """Wagtail's own search of the admin; it would be asked anew with each automatic save of a draft."""
+    if isinstance(instance, BasePage) and not is_draft_save(update_fields):
+        post_save_signal_handler(instance, **kwargs)
+
+
+@receiver(post_delete)
+def remove_from_admin_search(sender: type, instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, BasePage):
+        post_delete_signal_handler(instance)
 
 
 def _follow_gone(page: Any, words: str) -> None:

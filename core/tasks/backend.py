@@ -17,7 +17,8 @@ class UnitTaskBackend(DatabaseBackend):
     def _task_to_db_task(self, task: Any, args: Any, kwargs: Any) -> Any:
         from core.tasks.models import Attempt
 
-        with transaction.atomic():
+        # No savepoint of its own: a row without the other would be wrong in any case, so the whole change fails.
+        with transaction.atomic(savepoint=False):
             row = super()._task_to_db_task(task, args, kwargs)
             Attempt.objects.create(task=row, schema_name=active_schema())
         return row

@@ -18,30 +18,21 @@ from tenants.units.models import UnitSite
 
 
 def follow_changed_article(*, page: ArticlePage, at: datetime) -> None:
-    """Offer the desk the new text of a sent post; bring one back that was taken down.
+    """Offer the desk the new text of a sent post and correct its address; bring one back that was taken down.
 
     Costs one query for a post never sent.
     """
     sent = Submission.objects.filter(sender=current_unit(), page_id=page.pk).exclude(state__in=FINAL).first()
     if sent is None:
         return
-    if sent.state == State.TAKEN_DOWN:
-        if not is_taking_down():
-            source_back(page=page, actor=the_clock(Side.UNIT), at=at)
-        return
-    builder = EditionBuilder(page)
-    content = builder.content()
-    store_files(builder)
-    send_new_edition(
-        submission_pk=sent.pk,
-        content=content,
-        revision_id=page.live_revision_id or 0,
-        actor=the_clock(Side.UNIT),
-        at=at,
-    )
+    if sent.state != State.TAKEN_DOWN:
+        _send_new_text(sent, page, at)
+    elif not is_taking_down():
+        source_back(page=page, actor=the_clock(Side.UNIT), at=at)
+    follow_moved_article(page=page)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def follow_moved_article(*, page: ArticlePage) -> None:
     """Correct the canonical address in the ledger and on the portal's copy after the source got another address."""
     path = page.get_url() or ""
@@ -64,3 +55,16 @@ def follow_renamed_section(*, section: SectionPage) -> None:
     sent = Submission.objects.filter(sender=current_unit()).exclude(state__in=FINAL).values_list("page_id", flat=True)
     for article in ArticlePage.objects.descendant_of(section).live().filter(pk__in=list(sent)):
         follow_moved_article(page=article)
+
+
+def _send_new_text(sent: Submission, page: ArticlePage, at: datetime) -> None:
+    builder = EditionBuilder(page)
+    content = builder.content()
+    store_files(builder)
+    send_new_edition(
+        submission_pk=sent.pk,
+        content=content,
+        revision_id=page.live_revision_id or 0,
+        actor=the_clock(Side.UNIT),
+        at=at,
+    )
