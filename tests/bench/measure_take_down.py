@@ -46,7 +46,7 @@ class Published:
 def take_down(bench: Bench) -> Iterator[dict[str, Any]]:
     """From the button until page, lists, feeds, files and both searches are clean, on both sites."""
     _ = bench.index, bench.worker
-    posts = [_publish(bench, f"sapgo{run}") for run in range(bench.sizes.take_down_runs)]
+    posts = [_publish(bench, f"sapgo{run:03}") for run in range(bench.sizes.take_down_runs)]
     for post in posts:
         wait_until_found(post.word, post.page)
         _require_shown(bench, post)
