@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
-
 from core.text.document_number import find_number
 from search import fallback
 from search.found import Found
@@ -14,6 +12,7 @@ from search.results import Hit, SearchPage
 from search.scope import UnitScope
 from tenants.registry.folding import folded_words
 from tenants.registry.models import Entry
+from tenants.units.address import address_on
 from tenants.units.models import Domain, Unit
 
 
@@ -66,10 +65,5 @@ def _shown_text(entry: Entry) -> str:
 
 def _hosts(units: set[int]) -> dict[int, str]:
     """Return the address of each unit's site, without a slash at its end."""
-    standard = {"http": 80, "https": 443}[settings.PUBLIC_SCHEME]
-    port = "" if standard == settings.PUBLIC_PORT else f":{settings.PUBLIC_PORT}"
     domains = Domain.objects.filter(tenant__unit__in=units, is_primary=True) if units else Domain.objects.none()
-    return {
-        unit: f"{settings.PUBLIC_SCHEME}://{domain}{port}"
-        for unit, domain in domains.values_list("tenant__unit", "domain")
-    }
+    return {unit: address_on(domain, "") for unit, domain in domains.values_list("tenant__unit", "domain")}

@@ -13,8 +13,8 @@ from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
 from core.accounts.models import User
-from sites.exchange.build_page import absolute_address
 from tenants.exchange.notices import tell_colleagues, tell_person
+from tenants.units.address import address_of
 from tenants.units.context import current_site, current_unit
 from tenants.units.models import Role
 
@@ -62,6 +62,6 @@ def _tell_writer(state: WorkflowState, user: User | None, text: str) -> None:
             "name": user.full_name if user else _("Người duyệt"),
             "title": task_state.revision.object_str,
             "words": task_state.comment,
-            "address": absolute_address(current_site(), path),
+            "address": address_of(current_site(), path),
         },
     )

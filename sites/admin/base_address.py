@@ -3,13 +3,13 @@
 from wagtail.admin import userbar, utils
 from wagtail.admin.templatetags import wagtailadmin_tags
 
-from sites.exchange.build_page import absolute_address
+from tenants.units.address import address_of
 from tenants.units.context import current_site
 
 
 def admin_base_address() -> str:
     """Return scheme, host and unusual port of the active unit. One query. Raise NoUnitError outside a unit."""
-    return absolute_address(current_site(), "")
+    return address_of(current_site(), "")
 
 
 def answer_for_wagtail() -> None:

@@ -8,9 +8,9 @@ from lxml import html
 from wagtail.models import Page
 
 from core.media.models import UnitDocument, UnitImage
-from sites.exchange.build_page import absolute_address
 from sites.models import ArticlePage
 from tenants.exchange.edition import FILE_SCHEME, EditionContent, EditionFile
+from tenants.units.address import address_of
 from tenants.units.context import current_site
 
 StoredFile = UnitImage | UnitDocument
@@ -98,7 +98,7 @@ class EditionBuilder:
         pk, kind = link.attrib.pop("id", None), link.attrib.pop("linktype")
         target = None
         if kind == "page" and (page := Page.objects.live().public().filter(pk=pk).first()):
-            target = absolute_address(current_site(), page.get_url() or "")
+            target = address_of(current_site(), page.get_url() or "")
         elif kind == "document" and (document := UnitDocument.objects.filter(pk=pk).first()):
             target = FILE_SCHEME + self._document(document)
         if target:

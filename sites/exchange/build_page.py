@@ -5,7 +5,6 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from django.conf import settings
 from lxml import html
 
 from core.media import exchange_store
@@ -15,6 +14,7 @@ from core.media.models import UnitDocument, UnitImage
 from sites.models import RepublishedPage
 from tenants.exchange.edition import FILE_SCHEME, EditionContent, EditionFile
 from tenants.exchange.models import Edition, Submission
+from tenants.units.address import address_of
 from tenants.units.models import UnitSite
 
 
@@ -94,15 +94,7 @@ def set_origin(page: RepublishedPage, *, submission: Submission, edition: Editio
 
 def canonical_address(submission: Submission, source: UnitSite) -> str:
     """Return the absolute address of the post on its unit's own site."""
-    return absolute_address(source, submission.path)
-
-
-def absolute_address(site: UnitSite, path: str) -> str:
-    """Return scheme, host, port when unusual, and path of a unit's page. One query."""
-    host = site.domains.filter(is_primary=True).values_list("domain", flat=True).get()
-    usual = {"http": 80, "https": 443}[settings.PUBLIC_SCHEME]
-    port = "" if usual == settings.PUBLIC_PORT else f":{settings.PUBLIC_PORT}"
-    return f"{settings.PUBLIC_SCHEME}://{host}{port}{path}"
+    return address_of(source, submission.path)
 
 
 def _image(file: EditionFile) -> UnitImage:

@@ -8,13 +8,14 @@ from django.utils.translation import ngettext
 from core.frontend.formats import number
 from core.text.fold import fold
 from sites.frame import Link
-from sites.presenters.menu import primary_host, public_origin
+from sites.presenters.menu import primary_host
 from sites.presenters.network import Network, current_network
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.phones import phone
 from sites.viewdata.directory import DirectoryRow, DirectoryView
 from sites.viewdata.home import Choice, Option
 from sites.viewdata.listing import EmptyState
+from tenants.units.address import address_on
 from tenants.units.models import Unit
 from tenants.units.models.kind import Tier
 from tenants.units.models.unit import SchoolLevel
@@ -90,7 +91,7 @@ def _row(unit: Unit, host: str, wanted: str) -> DirectoryRow:
     place = unit.commune.full_name if unit.commune else ""
     return DirectoryRow(
         name=unit.name,
-        url=f"{public_origin(host)}/" if host else "",
+        url=address_on(host) if host else "",
         about=" · ".join(filter(None, (levels, unit.address or place))),
         phone=phone(unit.phone),
         former_name=former,

@@ -15,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from sites.frame import Link
 from sites.models import HomePage
+from tenants.units.address import address_of, address_on
 from tenants.units.context import current_site
 from tenants.units.generation import current_generation
 from tenants.units.hosts import host_cache
@@ -105,7 +106,7 @@ def _read_menu(site: UnitSite, key: str) -> Menu:
         roots=roots,
         sections=tuple(section for root in roots for section in _sections(root)),
         private=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
-        origin=public_origin(_host(site)),
+        origin=address_of(site, ""),
         department=None if site.is_portal else _department(),
         authority=_authority(site),
     )
@@ -145,21 +146,10 @@ def _sections(root: Root) -> list[Section]:
     ]
 
 
-def public_origin(host: str) -> str:
-    """Return scheme, host, and the port when it is unusual: "https://th-khe-sanh.edu.vn"."""
-    usual = {"http": 80, "https": 443}[settings.PUBLIC_SCHEME]
-    port = "" if usual == settings.PUBLIC_PORT else f":{settings.PUBLIC_PORT}"
-    return f"{settings.PUBLIC_SCHEME}://{host}{port}"
-
-
 def primary_host() -> Subquery:
     """Return the host of a unit's site, null without one, for annotating units."""
     hosts = Domain.objects.filter(tenant__unit=OuterRef("pk"), is_primary=True)
     return Subquery(hosts.values("domain")[:1])
-
-
-def _host(site: UnitSite) -> str:
-    return str(Domain.objects.values_list("domain", flat=True).get(tenant=site, is_primary=True))
 
 
 def _department() -> Link | None:
@@ -168,7 +158,7 @@ def _department() -> Link | None:
         .values_list("tenant__unit__name", "domain")
         .first()
     )
-    return Link(found[0], public_origin(found[1]) + "/") if found else None
+    return Link(found[0], address_on(found[1])) if found else None
 
 
 def _authority(site: UnitSite) -> Link | None:
@@ -176,4 +166,4 @@ def _authority(site: UnitSite) -> Link | None:
     if above is None:
         return None
     host = Domain.objects.filter(tenant__unit=above, is_primary=True).values_list("domain", flat=True).first()
-    return Link(above.name, public_origin(host) + "/" if host else "")
+    return Link(above.name, address_on(host) if host else "")

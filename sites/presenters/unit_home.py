@@ -11,7 +11,7 @@ from sites.frame import Link
 from sites.models import ArticlePage, HomePage, LegalDocumentPage
 from sites.presenters.badges import republished_badge
 from sites.presenters.documents import document_rows, newest_first
-from sites.presenters.menu import Section, primary_host, public_origin
+from sites.presenters.menu import Section, primary_host
 from sites.presenters.meta import page_meta
 from sites.presenters.phones import phone
 from sites.presenters.pictures import PictureShelf
@@ -37,6 +37,7 @@ from sites.viewdata.home import (
 from tenants.exchange.models import Submission
 from tenants.exchange.states import State
 from tenants.registry.models import Entry
+from tenants.units.address import address_on
 from tenants.units.models import Unit
 from tenants.units.models.kind import Tier
 
@@ -135,7 +136,7 @@ def _schools(unit: Unit) -> tuple[UnitBadge, ...]:
         Unit.objects.listed().filter(near, kind__tier=Tier.SCHOOL).order_by("sort_key").annotate(host=primary_host())
     )
     return tuple(
-        republished_badge(name, palette or "", place or "", f"{public_origin(host)}/" if host else "")
+        republished_badge(name, palette or "", place or "", address_on(host) if host else "")
         for name, place, palette, host in schools.values_list("name", "commune__full_name", "site__palette", "host")
     )
 

@@ -13,6 +13,11 @@ def address_on(host: str, path: str = "/") -> str:
     return f"{settings.PUBLIC_SCHEME}://{host}{port}{path}"
 
 
+def address_of(site: UnitSite, path: str = "/") -> str:
+    """Return the address of `path` on the site's present main host. One query."""
+    return address_on(host_of(site), path)
+
+
 def host_of(site: UnitSite) -> str:
     """Return the site's present main host. One query."""
     return Domain.objects.values_list("domain", flat=True).get(tenant=site, is_primary=True)

@@ -26,13 +26,13 @@ from sites.admin.sending.unsent import unsent_articles
 from sites.admin.similar import similar_posts
 from sites.admin.staff import account_of, staff_of
 from sites.admin.timeline import Standing, Step, pending_keys, standing_of, timeline_of
-from sites.exchange.build_page import absolute_address
 from sites.exchange.send_article import edition_of, send_article, send_obstacles
 from sites.frame import Link
 from sites.models import ArticlePage, GoneAddress
 from tenants.exchange.ledger import ExchangeError
 from tenants.exchange.models import Submission
 from tenants.exchange.states import FINAL, NewsClass, State
+from tenants.units.address import address_of
 from tenants.units.context import current_unit
 from tenants.units.models import UnitSite
 
@@ -124,7 +124,7 @@ def _standing(row: Submission) -> Standing:
 def _portal_address(row: Submission) -> str:
     if row.state != State.PUBLISHED:
         return ""
-    return absolute_address(UnitSite.objects.get(unit=row.receiver_id), row.portal_path)
+    return address_of(UnitSite.objects.get(unit=row.receiver_id), row.portal_path)
 
 
 def _options(request: HttpRequest, page: ArticlePage | None, current: Submission | None) -> dict[str, bool]:

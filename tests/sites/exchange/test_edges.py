@@ -8,7 +8,6 @@ from wagtail.models import PageViewRestriction
 
 from sites.clock import tick
 from sites.exchange.build_edition import EditionBuilder
-from sites.exchange.build_page import absolute_address
 from sites.exchange.publish_submission import accept_edition, publish_due, schedule_submission
 from sites.exchange.take_down import restore_article, restore_copy, take_down_article, take_down_copy
 from sites.models import ArticlePage, GoneAddress, RepublishedPage
@@ -17,6 +16,7 @@ from tenants.exchange.actor import actor_of
 from tenants.exchange.ledger import ExchangeError
 from tenants.exchange.models import Notice, Submission
 from tenants.exchange.states import Side, State, TakeDownReason
+from tenants.units.address import address_of
 from tenants.units.context import use_site
 from tests.factories.exchange import account, page_of, publish_post, send_post
 from tests.factories.pages import make_article
@@ -186,7 +186,7 @@ def test_link_to_a_private_page_does_not_travel_and_another_has_the_units_host(a
         page = make_article("Có liên kết", body=[{"type": "paragraph", "value": f"<p>Đọc {links}</p>"}])
         (block,) = EditionBuilder(page).content().body
         assert private.slug not in block["value"]
-        assert f'href="{absolute_address(an_binh, public.get_url())}"' in block["value"]
+        assert f'href="{address_of(an_binh, public.get_url())}"' in block["value"]
 
 
 def test_text_outside_a_paragraph_stays_text(an_binh) -> None:
