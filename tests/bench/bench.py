@@ -38,7 +38,7 @@ class Sizes:
     questions: int = 200
     findable_runs: int = 50
     take_down_runs: int = 50
-    waiting_jobs: int = 500
+    waiting_jobs: int = 550
     workers: int = 2
 
 
