@@ -14,10 +14,20 @@ _KEEP_MEDIA = (*_USE_MEDIA, "change_image", "delete_image", "change_document", "
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Codenames of Wagtail page permissions on the whole tree, and of media permissions on the root collection."""
+    """Codenames of Wagtail page permissions on the whole tree, and of media permissions on the root collection.
+
+    lists: what is no page, as "cms_people.add_official" (see `keep`).
+    """
 
     page: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+
+
+def keep(*models: str, verbs: tuple[str, ...] = ("view", "add", "change", "delete")) -> tuple[str, ...]:
+    """Return the names of the permissions to keep lists of these models ("cms_people.official")."""
+    named = (model.split(".") for model in models)
+    return tuple(f"{app}.{verb}_{model}" for app, model in named for verb in verbs)
 
 
 GRANTS: dict[Role, Grant] = {

@@ -35,9 +35,10 @@ class Root(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A page right below a home page. model: "sectionpage", "registerpage" … key: SectionKey, or "" for other pages."""
+    """A page right below a home page. app, model: "cms_sites", "sectionpage" … key: SectionKey, "" for other pages."""
 
     page_id: int
+    app: str
     model: str
     key: str
     title: str
@@ -127,13 +128,14 @@ def _sections(root: Root) -> list[Section]:
         .filter(path__startswith=root.tree_path, depth=len(root.tree_path) // Page.steplen + 1)
         .order_by("path")
         .values_list(
-            "pk", "content_type__model", "title", "url_path", "path", "show_in_menus",
+            "pk", "content_type__app_label", "content_type__model", "title", "url_path", "path", "show_in_menus",
             "sectionpage__key", "sectionpage__show_on_home",
         )
     )  # fmt: skip
     return [
         Section(
             page_id=pk,
+            app=app,
             model=model,
             key=key or "",
             title=title,
@@ -142,7 +144,7 @@ def _sections(root: Root) -> list[Section]:
             in_menu=in_menu,
             on_home=bool(on_home),
         )
-        for pk, model, title, url_path, path, in_menu, key, on_home in pages
+        for pk, app, model, title, url_path, path, in_menu, key, on_home in pages
     ]
 
 

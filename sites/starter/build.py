@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
-from sites.models import HomePage, SectionPage
+from sites.models import BasePage, HomePage
 from sites.starter.plans import PLANS, Planned
 from tenants.units.models import UnitSite
 
@@ -27,7 +27,7 @@ def build_site(*, site: UnitSite, at: datetime) -> HomePage:
     return home
 
 
-def _add(home: HomePage, planned: Planned, *, locale: Locale, at: datetime) -> None:
+def _add(parent: BasePage, planned: Planned, *, locale: Locale, at: datetime) -> None:
     page = planned.page_class(
         title=planned.title,
         slug=planned.slug,
@@ -36,7 +36,8 @@ def _add(home: HomePage, planned: Planned, *, locale: Locale, at: datetime) -> N
         locale=locale,
         first_published_at=at,
         last_published_at=at,
+        **planned.fields,
     )
-    if isinstance(page, SectionPage):
-        page.key = planned.key
-    home.add_child(instance=page)
+    parent.add_child(instance=page)
+    for below in planned.children:
+        _add(page, below, locale=locale, at=at)

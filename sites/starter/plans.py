@@ -1,23 +1,23 @@
 """The sections a new site starts with, by template: what a reader of such a unit's site looks for first."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from sites.models import FromUnitsPage, RegisterPage, SectionPage, StandardPage
+from sites.models import BasePage, FromUnitsPage, RegisterPage, SectionPage, StandardPage
 from sites.models.section import SectionKey
 from tenants.units.models.kind import SiteTemplate
-
-PageClass = type[SectionPage] | type[StandardPage] | type[RegisterPage] | type[FromUnitsPage]
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One page of the starting tree, in menu order."""
+    """One page of the starting tree, in menu order. fields: of its own type. children: the pages below it."""
 
-    page_class: PageClass
+    page_class: type[BasePage]
     title: str
     slug: str
     summary: str = ""
-    key: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    children: "tuple[Planned, ...]" = ()
 
 
 _ABOUT = Planned(StandardPage, "Giới thiệu", "gioi-thieu", "Thông tin chung, cơ cấu tổ chức và người phụ trách.")
@@ -26,8 +26,8 @@ _CONTACT = Planned(StandardPage, "Liên hệ", "lien-he", "Địa chỉ, điện
 PLANS: dict[str, tuple[Planned, ...]] = {
     SiteTemplate.PORTAL: (
         _ABOUT,
-        Planned(SectionPage, "Tin tức – Sự kiện", "tin-tuc-su-kien", key=SectionKey.NEWS),
-        Planned(SectionPage, "Thi và Tuyển sinh", "thi-va-tuyen-sinh", key=SectionKey.ADMISSIONS),
+        Planned(SectionPage, "Tin tức – Sự kiện", "tin-tuc-su-kien", fields={"key": SectionKey.NEWS}),
+        Planned(SectionPage, "Thi và Tuyển sinh", "thi-va-tuyen-sinh", fields={"key": SectionKey.ADMISSIONS}),
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
         Planned(
             FromUnitsPage,
@@ -35,21 +35,21 @@ PLANS: dict[str, tuple[Planned, ...]] = {
             "thong-tin-tu-co-so",
             "Bài do các trường gửi lên, Ban Biên tập chọn đăng.",
         ),
-        Planned(SectionPage, "Thông tin cần biết", "thong-tin-can-biet", key=SectionKey.USEFUL),
-        Planned(SectionPage, "Thông báo", "thong-bao", key=SectionKey.NOTICES),
+        Planned(SectionPage, "Thông tin cần biết", "thong-tin-can-biet", fields={"key": SectionKey.USEFUL}),
+        Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         _CONTACT,
     ),
     SiteTemplate.OFFICE: (
         _ABOUT,
-        Planned(SectionPage, "Tin tức", "tin-tuc", key=SectionKey.NEWS),
-        Planned(SectionPage, "Thông báo", "thong-bao", key=SectionKey.NOTICES),
+        Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
+        Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
         _CONTACT,
     ),
     SiteTemplate.SCHOOL: (
         _ABOUT,
-        Planned(SectionPage, "Tin tức", "tin-tuc", key=SectionKey.NEWS),
-        Planned(SectionPage, "Thông báo", "thong-bao", key=SectionKey.NOTICES),
+        Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
+        Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         _CONTACT,
     ),
 }

@@ -58,6 +58,9 @@ def _grant(group: Group, grant: Grant, *, root: Page, collection: Collection) ->
             content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename=codename
         )
         GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
+    for name in grant.lists:
+        app, codename = name.split(".")
+        group.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
 
 
 def _start_workflow(root: Page) -> None:
