@@ -39,3 +39,13 @@ def leave() -> None:
 def forget_search_path() -> None:
     """Make the next statement set the search path again, after raw SQL changed it."""
     _tenants.search_path_set_schemas = None
+
+
+def renew() -> None:
+    """Go on in a fresh database session, except inside a transaction.
+
+    A session keeps a plan for each foreign key it ever wrote through, and every DDL statement walks them all: a site
+    took 4 s to make in a session that had written in 50 units, 86 % of it in PlanCacheRelCallback.
+    """
+    if not connection.in_atomic_block:
+        connection.close()

@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from core import schema
 from core.failpoints import reach
 from tenants.units.context import use_site
 from tenants.units.hosts import host_cache, raise_register_version
@@ -42,6 +43,7 @@ def provision_site(
         template = current_template()
     except SchemaTemplate.DoesNotExist:
         raise ProvisionError(_(_NOT_PREPARED)) from None
+    schema.renew()
     try:
         with transaction.atomic():
             site = _register(unit=unit, host=host, request_id=request_id, template=template, palette=palette)
