@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.spreadsheets.write import XLSX
 from sites.admin.page import admin_page
 from sites.admin.staff import Staff, staff_of
 from sites.desk.export import spreadsheet
@@ -18,7 +19,6 @@ from sites.desk.views.access import reader, whole_desk
 from tenants.exchange.models import Submission
 
 PER_PAGE = 25
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
-"""Which header means which column, however a Sở writes it: with or without marks, short or long."""
+"""The columns of a list of units: with or without marks, short or long."""
 
-import re
-
-from core.text.fold import fold
+from core.spreadsheets.columns import Columns
 
 # Field → headers as they are met, folded. The first is the one in the template file and in messages.
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -39,25 +37,5 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
     "professional_parent": ("quản lý chuyên môn", "don vi quan ly chuyen mon", "chuyen mon"),
 }  # fmt: skip
-REQUIRED = ("code", "name", "kind")
-_REMARK = re.compile(r"\([^)]*\)")
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
-
-
-def label(name: str) -> str:
-    """Return the header people read for a field: "Tên đơn vị"."""
-    header = HEADERS[name][0]
-    return header[0].upper() + header[1:]
-
-
-def field_of(header: str) -> str | None:
-    """Return the field a header names, None for a column the register has no use for."""
-    return _FIELDS.get(_words(header))
-
-
-def _words(header: str) -> str:
-    """Return the bare words of a header: "Mã trường (*)" is "ma truong"."""
-    return _NOT_WORD.sub(" ", _REMARK.sub(" ", fold(header))).strip()
-
-
-_FIELDS = {_words(header): name for name, headers in HEADERS.items() for header in headers}
+COLUMNS = Columns(HEADERS, required=("code", "name", "kind"))
+label, field_of = COLUMNS.label, COLUMNS.field_of

@@ -20,11 +20,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core.frontend.forms import ComponentForm
 from core.identity.models import Identity
 from core.schema import PUBLIC, active_schema
+from core.spreadsheets.write import XLSX
 from tenants.units.importing.access import for_importers
 from tenants.units.importing.read import ListError
 from tenants.units.importing.report import Report
 from tenants.units.importing.run import ask_to_write, start_run
-from tenants.units.importing.workbook import XLSX, problems_file, template_file
+from tenants.units.importing.workbook import problems_file, template_file
 from tenants.units.models import ImportRun, ImportState
 
 HEAVIEST = 10 * 1024 * 1024

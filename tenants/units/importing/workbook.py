@@ -13,7 +13,6 @@ from tenants.units.importing.columns import HEADERS, label
 from tenants.units.importing.report import Problem
 from tenants.units.models import Commune, Kind, SchoolLevel
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EXAMPLE = {
     "code": "th-khe-sanh",
     "name": "Trường Tiểu học Khe Sanh",

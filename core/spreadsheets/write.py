@@ -1,0 +1,64 @@
+"""Workbooks people download. Every text is stored as text: a title that begins with "=" is no formula."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from django.utils import timezone
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from core.text.normalize import clean_text
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Value = str | int | date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """head: in the first line. width: in characters."""
+
+    head: str
+    width: int
+
+
+def write_book(title: str, columns: Sequence[Column], lines: Iterable[Iterable[Value]]) -> bytes:
+    """Return an XLSX file of one sheet with a head that stays in sight. Times are written in local time."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    for number, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.append([_head(sheet, column.head) for column in columns])
+    for line in lines:
+        sheet.append([_cell(sheet, value) for value in line])
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _head(sheet: WriteOnlyWorksheet, text: str) -> Any:
+    cell = _cell(sheet, text)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: Value) -> Any:
+    if isinstance(value, datetime):
+        cell = WriteOnlyCell(sheet, value=timezone.localtime(value).replace(tzinfo=None, microsecond=0))
+        cell.number_format = "dd/mm/yyyy hh:mm"
+    elif isinstance(value, date):
+        cell = WriteOnlyCell(sheet, value=datetime.combine(value, time()))
+        cell.number_format = "dd/mm/yyyy"
+    elif isinstance(value, int):
+        cell = WriteOnlyCell(sheet, value=value)
+    else:
+        cell = WriteOnlyCell(sheet, value=clean_text(value or ""))
+        cell.data_type = "s"
+    return cell

@@ -1,0 +1,85 @@
+"""An XLSX file as lines of values, and what would make a cell mean something else than it shows."""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import Any, NoReturn, cast
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from core.media.intake.containers import ole_kinds, zip_kind
+from core.media.intake.refusal import IntakeRefused
+from core.spreadsheets.refusal import ListError
+
+# What a cell may hold: text, numbers, days, times, nothing.
+Value = object
+
+ZIP_MAGIC = b"PK\x03\x04"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0"
+MOST_COLUMNS = 100
+MOST_UNPACKED = 200 * 1024 * 1024
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+\d+:[A-Z]+(\d+))"')
+# A cell with a formula whose result was never worked out and stored beside it.
+_UNSOLVED = re.compile(rb'<c r="([A-Z]+(\d+))"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>')
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first sheet. xml: its part of the workbook, for what openpyxl's reader of long sheets leaves out."""
+
+    lines: list[list[Value]]
+    xml: bytes
+
+    def refuse_unclear_cells(self, *, below: int) -> None:
+        """Raise ListError for merged cells or formulas without a result below a row; titles above may be merged."""
+        for match in _MERGED.finditer(self.xml):
+            if int(match[2]) > below:
+                sentence = _("Các ô %(cells)s đang gộp làm một. Hãy bỏ gộp ô, điền đủ từng dòng rồi tải lên lại.")
+                raise ListError(sentence % {"cells": match[1].decode()})
+        for match in _UNSOLVED.finditer(self.xml):
+            if int(match[2]) > below:
+                sentence = _("Ô %(cell)s là công thức chưa có kết quả. Hãy dán giá trị vào ô đó rồi tải lên lại.")
+                raise ListError(sentence % {"cell": match[1].decode()})
+
+
+def read_xlsx(content: bytes, *, most_lines: int) -> Table:
+    """Return the first sheet's lines, dates as dates whichever year the workbook counts from. Raise ListError."""
+    try:
+        _refuse_unsafe(content)
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        sheet = cast(Any, book.worksheets[0])  # a reader of long sheets, which the types do not know
+        lines = [list(line) for line in sheet.iter_rows(max_row=most_lines, max_col=MOST_COLUMNS, values_only=True)]
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            xml = parts.read(sheet._worksheet_path.lstrip("/"))
+    except (InvalidFileException, zipfile.BadZipFile, LookupError, ValueError, TypeError, SyntaxError) as error:
+        raise _unreadable() from error
+    return Table(lines, xml)
+
+
+def refuse_ole(content: bytes) -> NoReturn:
+    """Raise ListError for an Office 97–2003 container: an old .xls, or a newer workbook locked with a password."""
+    try:
+        ole_kinds(content)
+    except IntakeRefused as refusal:
+        raise ListError(str(refusal)) from refusal
+    raise _unreadable()
+
+
+def _refuse_unsafe(content: bytes) -> None:
+    """A few kilobytes of ZIP can unpack to gigabytes; a macro has no place in a list."""
+    try:
+        kind = zip_kind(content)
+    except IntakeRefused as refusal:
+        raise ListError(str(refusal)) from refusal
+    if kind != "xlsx":
+        raise ValueError(f"a workbook was expected, got {kind!r}")
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
+            raise ValueError("the workbook unpacks to more than a list can need")
+
+
+def _unreadable() -> ListError:
+    return ListError(_("Không đọc được tệp Excel này. Hãy lưu lại dưới dạng .xlsx hoặc .csv rồi tải lên."))
