@@ -11,6 +11,16 @@ from tests.support.network import PASSWORD, PEOPLE, site_of
 
 pytest_plugins = ["tests.support.services"]
 
+# They measure times, or start a network of processes: beside other tests they would measure those.
+ALONE = ("bench", "browser", "demo", "faults", "local", "search/test_faults.py", "search/test_freshness.py")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    tests = config.rootpath / "tests"
+    for item in items:
+        if any(item.path.is_relative_to(tests / part) for part in ALONE):
+            item.add_marker("alone")
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:

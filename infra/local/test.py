@@ -17,6 +17,8 @@ from concurrent.futures import ThreadPoolExecutor
 from infra.local import checks, elasticsearch_install, paths, prerequisites, services
 from infra.local.failure import INTERRUPTED, run
 
+# One process a core, each test file in one of them: each process has a database of its own.
+SIDE_BY_SIDE = ("-n", "logical", "--dist", "loadfile")
 OLDER_POSTGRES_TESTS = ("tests/tenants", "tests/isolation")
 PYTEST_STOP_SECONDS = 30.0
 
@@ -43,12 +45,14 @@ def run_everything(variables: dict[str, str]) -> int:
         node = pool.submit(services.elasticsearch_url)  # comes up while the checks run
         codes = [checks.main()]
         variables["ELASTICSEARCH_URL"] = node.result() or ""
-    codes.append(run_pytest([], variables))
+    codes.append(run_pytest([*SIDE_BY_SIDE, "-m", "not alone"], variables))
+    if codes[-1] != INTERRUPTED:
+        codes.append(run_pytest(["-m", "alone"], variables))
     older = services.older_postgres_server()
     if older and codes[-1] != INTERRUPTED:
         older.start()
         print(f"\nOnce more on the PostgreSQL of {older.programs}", flush=True)
-        codes.append(run_pytest(list(OLDER_POSTGRES_TESTS), {**variables, "DATABASE_URL": older.url}))
+        codes.append(run_pytest([*SIDE_BY_SIDE, *OLDER_POSTGRES_TESTS], {**variables, "DATABASE_URL": older.url}))
     return next((code for code in codes if code), 0)
 
 
