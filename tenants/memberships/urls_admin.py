@@ -1,6 +1,7 @@
 """Wagtail's own screens for log-in, passwords, users and groups, answered here before Wagtail sees the address.
 
-Passwords and people belong to identities in `public`; a group changed by hand would be a role nobody granted.
+Passwords and people belong to identities in `public`; a group changed by hand would be a role nobody granted. Its
+address that fails on purpose, to try error reports out, would only fill ours.
 """
 
 from typing import NoReturn
@@ -18,13 +19,14 @@ def _log_in(request: HttpRequest) -> HttpResponse:
 
 
 def _nothing(request: HttpRequest, **kwargs: str) -> NoReturn:
-    raise Http404("people are managed at /quan-tri/nguoi-dung/")
+    raise Http404("this screen of Wagtail's is not used; people are managed at /quan-tri/nguoi-dung/")
 
 
 urlpatterns = [
     path("login/", _log_in),
     path("logout/", LogoutView.as_view()),
     path("account/", own_account),
+    path("failwhale/", _nothing),
     re_path(r"^(?:password_reset|users|groups)(?:/|$)", _nothing),
     re_path(r"^bulk/(?:accounts|auth)/", _nothing),
 ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -39,7 +40,12 @@ def before_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 def before_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
-    """A move within the public site changes an address and hides nothing."""
+    """A move within the public site changes an address and hides nothing.
+
+    Wagtail shows its question to everybody and looks at the right only when it is answered.
+    """
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
     return _refuse_copies(request, [page]) or (_ask([page], Way.MOVE, destination) if _hides(destination) else None)
 
 

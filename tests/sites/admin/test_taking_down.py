@@ -133,6 +133,16 @@ def test_move_within_the_public_site_asks_nothing_and_corrects_the_address(publi
         assert "/thong-bao/" in RepublishedPage.objects.get().source_url
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_may_not_move_a_page_is_not_even_asked_about_it(published, log_in, an_binh, method) -> None:
+    with use_site(an_binh):
+        notices = SectionPage.objects.get(slug="thong-bao")
+    ask_thu = getattr(log_in("thu@anbinh.example"), method)
+    assert ask_thu(f"/quan-tri/pages/{published.page_id}/move/{notices.pk}/confirm/").url == "/quan-tri/"
+    with use_site(an_binh):
+        assert ArticlePage.objects.get(pk=published.page_id).get_parent().pk != notices.pk
+
+
 def test_move_out_of_sight_asks_first(published, minh, an_binh, portal) -> None:
     with use_site(an_binh):
         hidden = SectionPage.objects.get(key="thong-bao")
