@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from modelsearch.signal_handlers import post_delete_signal_handler, post_save_signal_handler
-from wagtail.models import PageViewRestriction, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from sites.exchange.follow_source import follow_changed_article, follow_moved_article, follow_renamed_section
 from sites.exchange.follow_unit import follow_unit_status
+from sites.exchange.hold import hold_sources
 from sites.exchange.take_down import is_taking_down, leave_notice, source_back, source_gone
 from sites.follow_register import follow_host, follow_name
 from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress, SectionPage
@@ -67,24 +69,25 @@ def follow_deleted_page(sender: type, instance: Any, **kwargs: Any) -> None:
 def follow_moved_page(sender: type, instance: Any, **kwargs: Any) -> None:
     """What moved, a whole section perhaps, has other addresses; in a private place it is gone."""
     raise_generation()
-    # Wagtail sends the plain Page, never the article itself.
-    for article in ArticlePage.objects.descendant_of(instance, inclusive=True).live():
-        if article.get_view_restrictions().exists():
-            _follow_gone(article, _("Bài gốc đã chuyển đến chuyên mục riêng tư."))
-        else:
-            follow_moved_article(page=article)
-            source_back(page=article, actor=the_clock(Side.UNIT), at=timezone.now())
+    with transaction.atomic():
+        for article in _held_articles(instance):
+            if article.get_view_restrictions().exists():
+                _follow_gone(article, _("Bài gốc đã chuyển đến chuyên mục riêng tư."))
+            else:
+                follow_moved_article(page=article)
+                source_back(page=article, actor=the_clock(Side.UNIT), at=timezone.now())
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def follow_privacy(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
     """A page made private is not public any more, nor is anything below it; made public again, it is back."""
     raise_generation()
-    for article in ArticlePage.objects.descendant_of(instance.page, inclusive=True).live():
-        if article.get_view_restrictions().exists():
-            _follow_gone(article, _("Bài gốc đã chuyển sang chế độ riêng tư."))
-        else:
-            source_back(page=article, actor=the_clock(Side.UNIT), at=timezone.now())
+    with transaction.atomic():
+        for article in _held_articles(instance.page):
+            if article.get_view_restrictions().exists():
+                _follow_gone(article, _("Bài gốc đã chuyển sang chế độ riêng tư."))
+            else:
+                source_back(page=article, actor=the_clock(Side.UNIT), at=timezone.now())
 
 
 @receiver(unit_status_changed)
@@ -125,6 +128,13 @@ def queue_for_admin_search(sender: type, instance: Any, update_fields: Any = Non
 def remove_from_admin_search(sender: type, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, BasePage):
         post_delete_signal_handler(instance)
+
+
+def _held_articles(page: Page) -> list[ArticlePage]:
+    """Return the live articles at and below a page (Wagtail may send the plain Page), all locked before the first."""
+    articles = list(ArticlePage.objects.descendant_of(page, inclusive=True).live())
+    hold_sources([article.pk for article in articles])
+    return articles
 
 
 def _follow_gone(page: Any, words: str) -> None:

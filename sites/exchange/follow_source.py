@@ -6,6 +6,7 @@ from django.db import transaction
 
 from sites.exchange.build_edition import EditionBuilder
 from sites.exchange.build_page import canonical_address
+from sites.exchange.hold import hold_sources
 from sites.exchange.send_article import store_files
 from sites.exchange.take_down import is_taking_down, source_back
 from sites.models import ArticlePage, RepublishedPage, SectionPage
@@ -47,13 +48,16 @@ def follow_moved_article(*, page: ArticlePage) -> None:
                 RepublishedPage.objects.filter(pk=submission.portal_page_id).update(source_url=address)
 
 
+@transaction.atomic(savepoint=False)
 def follow_renamed_section(*, section: SectionPage) -> None:
     """Correct the addresses of sent posts below a section that was published, perhaps under a new slug.
 
     Wagtail's own signal of a changed slug says nothing of a section that had no revision before.
     """
     sent = Submission.objects.filter(sender=current_unit()).exclude(state__in=FINAL).values_list("page_id", flat=True)
-    for article in ArticlePage.objects.descendant_of(section).live().filter(pk__in=list(sent)):
+    articles = list(ArticlePage.objects.descendant_of(section).live().filter(pk__in=list(sent)))
+    hold_sources([article.pk for article in articles])
+    for article in articles:
         follow_moved_article(page=article)
 
 

@@ -9,6 +9,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
 from core.accounts.models import User
+from sites.exchange.hold import hold_sources
 from sites.exchange.take_down import acting, take_down_article
 from sites.models import ArticlePage
 from tenants.exchange.states import TakeDownReason
@@ -49,12 +50,20 @@ def remove_pages(
     Return the articles taken down. Raise ExchangeError when one of them may not be. Who may do this, the caller asks.
     """
     articles = live_articles_in(pages)
+    _hold(pages, articles, destination)
     for article in articles:
         take_down_article(page=article, user=user, reason=reason, words=words, at=at)
     with acting():  # the reason has been given: the handlers must not give another one
         for page in pages:
             _carry_out(Page.objects.get(pk=page.pk).specific, way, destination, user)
     return articles
+
+
+def _hold(pages: Sequence[Page], articles: Sequence[Page], destination: Page | None) -> None:
+    """Lock everything this will change before the first change: articles, the pages themselves, old and new parents."""
+    above = Page.objects.filter(path__in=[page.path[: -Page.steplen] for page in pages])
+    touched = [*pages, *articles, *above, *([destination] if destination else [])]
+    hold_sources([page.pk for page in touched])
 
 
 def _carry_out(page: Page, way: Way, destination: Page | None, user: User) -> None:

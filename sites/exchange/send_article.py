@@ -33,6 +33,7 @@ def send_article(*, page: ArticlePage, user: User, news_class: NewsClass, at: da
     store_files(builder)
     reach("send.files_stored")
     with transaction.atomic():
+        _hold_unchanged(page)
         submission = send(
             unit=current_unit(),
             source=Source(page_id=page.pk, path=page.get_url() or "", revision_id=page.live_revision_id or 0),
@@ -41,16 +42,15 @@ def send_article(*, page: ArticlePage, user: User, news_class: NewsClass, at: da
             actor=actor_of(user, Side.UNIT),
             at=at,
         )
-        _require_unchanged(page)
         reach("send.before_commit")
     return submission
 
 
-def _require_unchanged(page: ArticlePage) -> None:
-    """Hold the page until the commit. Whoever unpublishes or edits it at this very moment either was first, which is
-    refused here, or waits and then finds the ledger row to follow."""
+def _hold_unchanged(page: ArticlePage) -> None:
+    """Hold the page until the commit (sites.exchange.hold). Whoever unpublishes, edits or hides it at this very moment
+    either was first, which is refused here, or waits and then finds the ledger row to follow."""
     held = Page.objects.select_for_update().filter(pk=page.pk, live=True).first()
-    if held is None or held.live_revision_id != page.live_revision_id:
+    if held is None or held.live_revision_id != page.live_revision_id or held.get_view_restrictions().exists():
         raise ExchangeError(_("Bài vừa được sửa hoặc gỡ ở nơi khác nên chưa gửi. Hãy tải lại trang, xem lại rồi gửi."))
 
 

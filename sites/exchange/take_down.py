@@ -13,6 +13,7 @@ from core.accounts.models import User
 from core.failpoints import reach
 from sites.exchange.build_edition import EditionBuilder
 from sites.exchange.discard_copy import discard_copy
+from sites.exchange.hold import hold_sources
 from sites.exchange.publish_submission import copy_of, require_public_source
 from sites.exchange.send_article import store_files
 from sites.models import ArticlePage, BasePage, GoneAddress
@@ -49,9 +50,10 @@ def take_down_article(*, page: ArticlePage, user: User, reason: TakeDownReason, 
     Editorial Board is told (QC Đ10.4). Raise ExchangeError when the page is not live.
     """
     words = require_words(words)
+    submission = _open_submission(page.pk)
+    page.refresh_from_db(fields=["live"])  # somebody may have been faster while this waited for the page
     if not page.live:
         raise ExchangeError(_("Bài chưa đăng nên không cần gỡ. Hãy xóa bản nháp nếu không dùng nữa."))
-    submission = _open_submission(page.pk)
     actor = actor_of(user, Side.UNIT)
     with acting():
         hide_page(page, user=user, reason=reason, at=at)
@@ -178,7 +180,9 @@ def _show_copy(submission: Submission) -> None:
 
 
 def _open_submission(page_id: int) -> Submission | None:
-    """Return the page's unfinished submission under its lock: ledger row first, page after."""
+    """Return the page's unfinished submission, the page and the row locked. A post never sent is locked as well: it may
+    be on its way at this moment."""
+    hold_sources([page_id])
     pk = (
         Submission.objects.filter(sender=current_unit(), page_id=page_id)
         .exclude(state__in=FINAL)

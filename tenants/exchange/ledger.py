@@ -21,7 +21,7 @@ class ArrowError(ExchangeError):
 
 
 def locked(pk: int) -> Submission:
-    """Return the submission under its row lock. Every step takes this lock before it touches a page."""
+    """Return the submission under its row lock. A step takes it after the unit's page and before the portal's copy."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a ledger row is locked inside a transaction only")
     Submission.objects.select_for_update().only("pk").get(pk=pk)

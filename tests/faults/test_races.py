@@ -10,12 +10,13 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
+from sites.exchange.remove_pages import Way, remove_pages
 from sites.models import RepublishedPage
 from tenants.exchange.actions.claim import claim
 from tenants.exchange.actor import actor_of
 from tenants.exchange.ledger import ExchangeError
 from tenants.exchange.models import Submission
-from tenants.exchange.states import FINAL, Side, State
+from tenants.exchange.states import FINAL, Side, State, TakeDownReason
 from tenants.units.context import use_site
 from tenants.units.models import Membership, Role, Unit
 from tests.faults import verbs
@@ -112,7 +113,7 @@ def in_an_binh(act: Callable[[], Any]) -> Callable[[], Any]:
 def assert_public_as_its_source(case: Case) -> None:
     """No row is open and no copy is up for a post that its unit does not show."""
     with use_site(site_of("th-an-binh")):
-        is_live = case.article.live
+        is_live = Page.objects.live().filter(pk=case.page_id).exists()
     rows = Submission.objects.filter(sender=case.unit, page_id=case.page_id)
     with use_site(site_of("so-gddt")):
         copies = RepublishedPage.objects.live().filter(submission_uuid__in=list(rows.values_list("uuid", flat=True)))
@@ -131,6 +132,40 @@ def test_a_post_unpublished_while_it_is_sent_is_not_left_open() -> None:
         wait_until_blocked(sender)
     sender.join(30)
     assert isinstance(outcomes[0], ExchangeError)
+    assert_public_as_its_source(case)
+
+
+def delete_source(case: Case) -> None:
+    site = site_of("th-an-binh")
+    user = account(MINH, site)
+    with use_site(site):
+        remove_pages(
+            pages=[Page.objects.get(pk=case.page_id)],
+            way=Way.DELETE,
+            destination=None,
+            user=user,
+            reason=TakeDownReason.LEGAL,
+            words="Có yêu cầu của cơ quan chức năng.",
+            at=timezone.now(),
+        )
+
+
+@pytest.mark.parametrize("act", [verbs.take_down, delete_source])
+def test_an_edit_and_a_take_down_of_one_post_wait_for_each_other_in_one_order(act: Callable[[Case], Any]) -> None:
+    """The edit has changed the page and not yet reached the ledger when the other begins; neither is aborted."""
+    case = verbs.on_the_portal()
+    outcomes: list[Any] = []
+    other = threading.Thread(target=lambda: outcomes.extend(at_once(lambda: act(case))))
+    with use_site(site_of("th-an-binh")), transaction.atomic():
+        page = case.article
+        page.summary = "Tóm tắt đã sửa."
+        revision = page.save_revision()
+        other.start()
+        wait_until_blocked(other)
+        revision.publish()
+    other.join(30)
+    assert errors(outcomes) == []
+    assert case.submission.state == State.TAKEN_DOWN
     assert_public_as_its_source(case)
 
 
