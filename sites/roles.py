@@ -30,6 +30,9 @@ def keep(*models: str, verbs: tuple[str, ...] = ("view", "add", "change", "delet
     return tuple(f"{app}.{verb}_{model}" for app, model in named for verb in verbs)
 
 
+# Who owns a section is decided by the head of the board and kept by the Office (QC Đ7, Đ9.1): both on the portal only.
+_KEEP_OWNERS = keep("cms_ownership.sectionowner")
+
 GRANTS: dict[Role, Grant] = {
     Role.AUTHOR: Grant(page=("add_page",), media=_USE_MEDIA),
     Role.EDITOR: Grant(page=("add_page", "change_page"), media=_KEEP_MEDIA),
@@ -42,6 +45,6 @@ GRANTS: dict[Role, Grant] = {
     ),
     Role.DESK: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA),
     Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA),
-    Role.BOARD_HEAD: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA),
-    Role.OFFICE: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA),
+    Role.BOARD_HEAD: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=_KEEP_OWNERS),
+    Role.OFFICE: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=_KEEP_OWNERS),
 }

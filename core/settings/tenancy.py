@@ -29,6 +29,7 @@ TENANT_APPS = [
     *_BOTH_APPS,
     "core.media",
     "sites",
+    "sites.ownership",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sites.frame import Link
 from sites.models import BasePage
+from sites.ownership.book import owners_at, sentence
 from sites.presenters.surroundings import Surroundings
 from sites.viewdata.meta import DublinCore, PageMeta
 
@@ -32,6 +33,7 @@ def page_meta(page: BasePage, around: Surroundings) -> PageMeta:
             published_date=published.date() if published else None,
             identifier=address,
         ),
+        owner=sentence(owners_at(around.menu.key).of_page(page.path, around.today)),
     )
 
 

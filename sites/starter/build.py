@@ -6,6 +6,7 @@ from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from sites.models import BasePage, HomePage
+from sites.ownership.start import start_owners
 from sites.starter.plans import PLANS, Planned
 from tenants.units.models import UnitSite
 
@@ -24,6 +25,8 @@ def build_site(*, site: UnitSite, at: datetime) -> HomePage:
     )
     for planned in PLANS[site.unit.kind.site_template]:
         _add(home, planned, locale=locale, at=at)
+    if site.is_portal:
+        start_owners(home)
     return home
 
 

@@ -28,7 +28,7 @@ class PageMeta:
     title: of the page alone; the site's name is added. canonical_url: absolute, on another host for republished posts.
     section_url: the menu item to mark as current. breadcrumb: ancestors, nearest last, without the page itself.
     json_ld: ready script element, or "". image_url: absolute, for shared links. indexable: False keeps robots out.
-    feed: title and address of the Atom feed of this listing.
+    feed: title and address of the Atom feed of this listing. owner: the sentence that names who owns this section.
     """
 
     title: str
@@ -44,4 +44,5 @@ class PageMeta:
     json_ld: SafeString | str = ""
     translation_url: str = ""
     feed: Link | None = None
+    owner: str = ""
     indexable: bool = True

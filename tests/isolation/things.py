@@ -14,6 +14,7 @@ from core.identity.models import Identity
 from core.tasks.models import Attempt
 from sites.exchange.send_article import send_article
 from sites.models import SectionPage
+from sites.ownership.models import SectionOwner
 from tenants.exchange.models import Notice, Submission
 from tenants.exchange.states import NewsClass
 from tenants.memberships.tasks import mail_reset
@@ -79,8 +80,13 @@ def things_of_unit(writer: User) -> Things:
         "sites.pk": Site.objects.get().pk,
         "users.pk": writer.pk,
         "groups.pk": Group.objects.order_by("pk").first().pk,
+        "phu-trach.pk": make_owner(section).pk,
     }
     return Things(NAMES | values | things_of_exchange(page, writer))
+
+
+def make_owner(page: Any) -> SectionOwner:
+    return SectionOwner.objects.create(page_id=page.pk, owner="Văn phòng", valid_from=timezone.localdate())
 
 
 def make_collection() -> Collection:
