@@ -34,10 +34,7 @@ def record_taken_down(
         "words": words,
     }
     tell_board_head(submission, text, at=at)
-    if actor.side == Side.PORTAL:
-        tell_unit(submission, text, at=at)
-    else:
-        tell_desk(submission, text, at=at)
+    _tell_other_side(submission, text, actor=actor, at=at)
 
 
 def record_source_gone(
@@ -64,6 +61,11 @@ def record_restored(submission: Submission, *, actor: Actor, at: datetime) -> No
     submission.taken_down_by = submission.take_down_reason = ""
     submission.taken_down_at = None
     move(submission, State.PUBLISHED, verb="restore", actor=actor, at=at)
-    tell_board_head(
-        submission, _("%(name)s đã khôi phục bài “%(title)s”.") % {"name": actor.name, "title": submission.title}, at=at
-    )
+    text = _("%(name)s đã khôi phục bài “%(title)s”.") % {"name": actor.name, "title": submission.title}
+    tell_board_head(submission, text, at=at)
+    _tell_other_side(submission, text, actor=actor, at=at)
+
+
+def _tell_other_side(submission: Submission, text: str, *, actor: Actor, at: datetime) -> None:
+    tell = tell_unit if actor.side == Side.PORTAL else tell_desk
+    tell(submission, text, at=at)

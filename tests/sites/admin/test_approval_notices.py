@@ -20,7 +20,8 @@ def test_approver_is_told_though_never_logged_in(log_in, an_binh) -> None:
     notice = Notice.objects.get(unit=an_binh.unit, role="approver")
     assert notice.text == "Trần Thị Thu gửi duyệt bài “Trồng 500 cây xanh ven sông”."
     assert notice.link == f"/quan-tri/pages/{page.pk}/edit/"
-    assert sent_mails() == [("minh@anbinh.example", notice.text)]
+    address = f"http://th-an-binh.localhost:8000{notice.link}"
+    assert sent_mails() == [("minh@anbinh.example", f"{notice.text}\n\nMở: {address}")]
 
 
 def test_opening_the_notice_leads_to_the_draft(log_in, an_binh) -> None:
