@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sites.admin.moments import moment
 from tenants.exchange.models import Event, Submission
 from tenants.exchange.states import EditionStatus, RefusalGround, Side, State, TakeDownReason
 
+# The worker publishes what is due every minute; what still waits then was refused (a new edition, a resting unit).
+LATE_AFTER = timedelta(minutes=10)
 Tone = Literal["neutral", "ok", "warn", "bad"]
 
 
@@ -88,12 +91,15 @@ TITLES: dict[str, Callable[[Event], Titled]] = {
     "new_edition": _fixed(lambda: _("Đơn vị có bản mới")),
     "accept_edition": _fixed(lambda: _("Sở đã đăng bản mới"), "ok"),
     "set_aside_edition": _fixed(lambda: _("Sở giữ bản đang đăng")),
+    "route_edition": lambda event: (_("Chuyển %(room)s duyệt bản mới") % {"room": event.words}, "neutral"),
+    "approve_edition": _fixed(lambda: _("Phòng đã duyệt bản mới"), "ok"),
+    "decline_edition": _fixed(lambda: _("Phòng không duyệt bản mới, Sở giữ bản đang đăng"), "warn"),
     "take_down": _taken_down,
     "restore": _restored,
     "source_gone": _fixed(lambda: _("Bài gốc không còn trên trang của đơn vị"), "warn"),
     "recall": _fixed(lambda: _("Đơn vị rút bài"), "warn"),
 }
-_WORDS_IN_TITLE = frozenset({"set_class", "route", "schedule"})
+_WORDS_IN_TITLE = frozenset({"set_class", "route", "route_edition", "schedule"})
 
 
 def standing_of(submission: Submission, *, has_new_edition: bool = False) -> Standing:
@@ -101,12 +107,14 @@ def standing_of(submission: Submission, *, has_new_edition: bool = False) -> Sta
     state = State(submission.state)
     if state == State.PUBLISHED and has_new_edition:
         return Standing(_("Sở đã đăng. Có bản mới, Sở đang xem."), "warn")
+    if state == State.TAKEN_DOWN and has_new_edition:
+        return Standing(_("Đơn vị đã gỡ, sửa rồi hiện lại bài. Có bản mới, Sở đang xem."), "warn")
     return STANDINGS[state](submission)
 
 
 def pending_keys(submissions: Iterable[Submission]) -> set[int]:
     """Return the keys of the submissions whose new edition waits for the desk. One query."""
-    keys = [row.pk for row in submissions if row.state == State.PUBLISHED]
+    keys = [row.pk for row in submissions if row.state in {State.PUBLISHED, State.TAKEN_DOWN}]
     if not keys:
         return set()
     rows = Submission.objects.filter(pk__in=keys, editions__status=EditionStatus.PENDING)
@@ -114,6 +122,9 @@ def pending_keys(submissions: Iterable[Submission]) -> set[int]:
 
 
 def _scheduled_standing(row: Submission) -> Standing:
+    if row.publish_at and row.publish_at < timezone.now() - LATE_AFTER:
+        text = _("Đã quá giờ hẹn đăng %(time)s mà chưa đăng được, Sở cần xem lại.")
+        return Standing(text % {"time": moment(row.publish_at)}, "bad")
     return Standing(_("Sở hẹn đăng lúc %(time)s.") % {"time": moment(row.publish_at or row.changed_at)}, "ok")
 
 

@@ -28,6 +28,6 @@ _DESK_TEXTS: dict[str, Callable[[], str]] = {
     "cua-toi": lambda: _("%(count)d bài thầy cô đang xử lý."),
     "moi": lambda: _("%(count)d bài mới gửi, chưa ai nhận."),
     "phong-tra-loi": lambda: _("%(count)d bài phòng đã trả lời, chờ đăng hoặc xem lại."),
-    "ban-moi": lambda: _("%(count)d bài đã đăng có bản mới của đơn vị."),
+    "ban-moi": lambda: _("%(count)d bài có bản mới của đơn vị."),
 }
 _BOARD_TEXTS: dict[str, Callable[[], str]] = {"cho-phong": lambda: _("%(count)d bài chờ phòng của thầy cô duyệt.")}

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.text.fold import fold
 from sites.admin.staff import Staff
-from tenants.exchange.models import Submission
+from tenants.exchange.models import Edition, Submission
 from tenants.exchange.states import NewsClass, State
 from tenants.units.context import current_unit
 from tenants.units.models import Commune, Kind, SchoolLevel, Unit
@@ -17,7 +17,10 @@ from tenants.units.models import Commune, Kind, SchoolLevel, Unit
 def visible_to(staff: Staff) -> QuerySet[Submission]:
     """Return the submissions the person may see: the whole desk's, or those routed to the own rooms."""
     rows = Submission.objects.filter(receiver=current_unit())
-    return rows if staff.reads_the_desk else rows.filter(room_id__in=staff.rooms)
+    if staff.reads_the_desk:
+        return rows
+    editions = Edition.objects.filter(room_id__in=staff.rooms)
+    return rows.filter(Q(room_id__in=staff.rooms) | Q(pk__in=editions.values("submission_id")))
 
 
 def with_names(rows: QuerySet[Submission]) -> QuerySet[Submission]:

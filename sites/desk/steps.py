@@ -16,7 +16,6 @@ from sites.desk.actions.publish_post import publish_post, schedule_post
 from sites.desk.actions.send_back import refuse_submission, return_for_changes
 from sites.desk.actions.take_up import take_up
 from sites.desk.forms import ApproveForm, ChangesForm, DeclineForm, RefusalForm, RouteForm, ScheduleForm
-from sites.exchange.publish_submission import accept_edition, set_edition_aside
 from sites.exchange.take_down import restore_copy, take_down_copy
 from tenants.exchange.actions.claim import release
 from tenants.exchange.actions.route import approve, decline, route
@@ -131,7 +130,7 @@ STEPS = (
         "duyet",
         _("Duyệt"),
         _for_my_room,
-        lambda doing, words: approve(**doing.ledger_call, words=words),
+        lambda doing, words: approve(**doing.ledger_call, words=words, edition_pk=doing.edition_pk),
         _("Thầy cô đã duyệt bài. Tổ kỹ thuật sẽ đăng."),
         form=ApproveForm,
         ask=_("Duyệt bài này để Tổ kỹ thuật đăng trên Cổng?"),
@@ -142,7 +141,7 @@ STEPS = (
         "khong-duyet",
         _("Không duyệt"),
         _for_my_room,
-        lambda doing, words: decline(**doing.ledger_call, words=words),
+        lambda doing, words: decline(**doing.ledger_call, words=words, edition_pk=doing.edition_pk),
         _("Đã báo Tổ kỹ thuật rằng phòng không duyệt bài."),
         form=DeclineForm,
         ask=_("Bài trở lại Tổ kỹ thuật cùng lời của thầy cô."),
@@ -152,7 +151,7 @@ STEPS = (
         "hen-gio",
         _("Hẹn giờ"),
         _schedulable,
-        lambda doing, publish_at: schedule_post(**doing.call, publish_at=publish_at),
+        lambda doing, publish_at: schedule_post(**doing.call, publish_at=publish_at, edition_pk=doing.edition_pk),
         _("Bài sẽ tự đăng đúng giờ đã hẹn."),
         form=ScheduleForm,
         ask=_("Bài tự đăng vào giờ thầy cô chọn, không cần ai bấm."),
@@ -191,21 +190,6 @@ STEPS = (
         weight="serious",
     ),
     DeskStep(
-        "nhan-ban-moi",
-        _("Đăng bản mới"),
-        lambda row, staff: False,  # offered beside the difference, not among the other buttons
-        lambda doing: accept_edition(**doing.call, edition_pk=doing.edition_pk),
-        _("Bài trên Cổng đã theo bản mới của đơn vị."),
-        weight="primary",
-    ),
-    DeskStep(
-        "de-lai-ban-moi",
-        _("Giữ bản đang đăng"),
-        lambda row, staff: False,
-        lambda doing: set_edition_aside(**doing.call, edition_pk=doing.edition_pk),
-        _("Cổng giữ bản đang đăng."),
-    ),
-    DeskStep(
         "go",
         _("Gỡ bài"),
         _in(State.PUBLISHED),
@@ -224,7 +208,6 @@ STEPS = (
         weight="primary",
     ),
 )
-BY_SLUG = {step.slug: step for step in STEPS}
 
 
 def steps_for(row: Submission, staff: Staff) -> list[DeskStep]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sites.admin.staff import Staff
 from tenants.exchange.models import Edition, Submission
-from tenants.exchange.states import EditionStatus, State
+from tenants.exchange.states import AT_THE_DESK, EditionStatus, State
 
 # What one person of the desk has in hand: claimed, or answered by the room, or waiting for its hour.
 IN_HAND = (State.CLAIMED, State.APPROVED, State.DECLINED, State.SCHEDULED)
@@ -35,8 +35,14 @@ def _mine(staff: Staff) -> Q:
 
 
 def _with_new_edition(staff: Staff) -> Q:
-    pending = Edition.objects.filter(status=EditionStatus.PENDING).values("submission_id")
-    return Q(state=State.PUBLISHED, pk__in=pending)
+    """Also of a post its unit took down, mended and shows again, and of one the desk has in hand."""
+    pending = Edition.objects.filter(status=EditionStatus.PENDING)
+    return Q(state__in=[*AT_THE_DESK, State.PUBLISHED, State.TAKEN_DOWN], pk__in=pending.values("submission_id"))
+
+
+def _asked_of_my_rooms(staff: Staff) -> Q:
+    asked = Edition.objects.filter(status=EditionStatus.PENDING, room_id__in=staff.rooms, approved_by=None)
+    return Q(state=State.ROUTED) | Q(pk__in=asked.values("submission_id"))
 
 
 TABS = (
@@ -54,7 +60,7 @@ TABS = (
 )
 # A board member sees what was routed to the own rooms, nothing else.
 BOARD_TABS = (
-    Tab("cho-phong", _("Chờ phòng duyệt"), _in(State.ROUTED)),
+    Tab("cho-phong", _("Chờ phòng duyệt"), _asked_of_my_rooms),
     Tab("phong-tra-loi", _("Phòng đã trả lời"), _in(State.APPROVED, State.DECLINED)),
     Tab("da-dang", _("Đã đăng"), _in(State.PUBLISHED), newest_first=True),
     Tab("tat-ca", _("Tất cả"), lambda staff: Q(), newest_first=True),

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from sites.exchange.build_edition import EditionBuilder
 from sites.exchange.build_page import canonical_address
+from sites.exchange.discard_copy import discard_copy
 from sites.exchange.hold import hold_sources
 from sites.exchange.send_article import store_files
 from sites.exchange.take_down import is_taking_down, source_back
@@ -13,7 +14,7 @@ from sites.models import ArticlePage, RepublishedPage, SectionPage
 from tenants.exchange.actions.send import send_new_edition
 from tenants.exchange.actor import the_clock
 from tenants.exchange.models import Submission
-from tenants.exchange.states import FINAL, Side, State
+from tenants.exchange.states import FINAL, EditionStatus, Side, State
 from tenants.units.context import current_site, current_unit, use_site
 from tenants.units.models import UnitSite
 
@@ -65,10 +66,12 @@ def _send_new_text(sent: Submission, page: ArticlePage, at: datetime) -> None:
     builder = EditionBuilder(page)
     content = builder.content()
     store_files(builder)
-    send_new_edition(
+    edition = send_new_edition(
         submission_pk=sent.pk,
         content=content,
         revision_id=page.live_revision_id or 0,
         actor=the_clock(Side.UNIT),
         at=at,
     )
+    if edition and edition.status == EditionStatus.CURRENT:
+        discard_copy(edition.submission)  # an earlier editor's, with the words of the edition just replaced

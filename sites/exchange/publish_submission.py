@@ -11,6 +11,7 @@ from sites.exchange.build_page import PageFiller, set_origin
 from sites.models import ArticlePage, FromUnitsPage, RepublishedPage
 from tenants.exchange.actions import publish as ledger_side
 from tenants.exchange.actions.claim import claim
+from tenants.exchange.actions.route_edition import pending_edition
 from tenants.exchange.actor import actor_of, the_clock
 from tenants.exchange.edition import EditionContent
 from tenants.exchange.ledger import ExchangeError, locked
@@ -65,11 +66,13 @@ def prepare_copy(*, submission_pk: int, user: User, at: datetime) -> Republished
 
 
 @transaction.atomic
-def schedule_submission(*, submission_pk: int, user: User, publish_at: datetime, at: datetime) -> Submission:
-    """Publish the submission at a later hour; the worker does it (publish_due)."""
+def schedule_submission(
+    *, submission_pk: int, user: User, publish_at: datetime, at: datetime, edition_pk: int | None = None
+) -> Submission:
+    """Publish the submission at a later hour; the worker does it (publish_due). edition_pk: as publish_submission."""
     submission = locked(submission_pk)
     actor = actor_of(user, Side.PORTAL)
-    ledger_side.require_publishable(submission, actor=actor, edition_pk=None)
+    ledger_side.require_publishable(submission, actor=actor, edition_pk=edition_pk)
     ledger_side.record_scheduled(submission, publish_at=publish_at, actor=actor, at=at)
     return submission
 
@@ -94,14 +97,15 @@ def publish_due(*, at: datetime) -> int:
 
 
 @transaction.atomic
-def accept_edition(*, submission_pk: int, edition_pk: int, user: User, at: datetime) -> RepublishedPage:
+def accept_edition(*, submission_pk: int, edition_pk: int | None, user: User, at: datetime) -> RepublishedPage:
     """Replace the copy's text by a pending edition of the source; shows it again when its unit took it down before.
 
-    Before publication the new edition becomes the one in hand, with a copy of its own. What a room approved or what
-    waits for its hour goes back to the person who accepts: neither was said of the new text.
+    One of a professional post only after the board approved it too. Before publication the new edition becomes the one
+    in hand, with a copy of its own. What a room approved or what waits for its hour goes back to the person who
+    accepts: neither was said of the new text.
     """
     submission = locked(submission_pk)
-    edition = _pending(submission, edition_pk)
+    edition = pending_edition(submission, edition_pk)
     if submission.state in AT_THE_DESK:
         return _take_over(submission, edition, user=user, at=at)
     page = copy_of(submission)
@@ -113,6 +117,7 @@ def accept_edition(*, submission_pk: int, edition_pk: int, user: User, at: datet
         raise ExchangeError(_("Bài này không còn trên Cổng nên không cập nhật được."))
     if not submission.sender.effect.listed:
         raise ExchangeError(_("Đơn vị gửi bài đang tạm dừng nên chưa cập nhật được bài. Bản mới vẫn được giữ."))
+    ledger_side.require_approved(submission, edition)
     PageFiller(EditionContent.from_json(edition.content)).fill(page)
     page.save_revision(user=user, log_action=True).publish(user=user)
     reach("accept.page_updated")
@@ -122,10 +127,10 @@ def accept_edition(*, submission_pk: int, edition_pk: int, user: User, at: datet
 
 
 @transaction.atomic
-def set_edition_aside(*, submission_pk: int, edition_pk: int, user: User, at: datetime) -> None:
+def set_edition_aside(*, submission_pk: int, edition_pk: int | None, user: User, at: datetime) -> None:
     """Keep the portal's text and leave the pending edition."""
     submission = locked(submission_pk)
-    edition = _pending(submission, edition_pk)
+    edition = pending_edition(submission, edition_pk)
     ledger_side.record_set_aside(submission, edition=edition, actor=actor_of(user, Side.PORTAL), at=at)
 
 
@@ -159,13 +164,6 @@ def _take_over(submission: Submission, edition: Edition, *, user: User, at: date
     submission.portal_page_id = page.pk
     submission.save(update_fields=["portal_page_id"])
     return page
-
-
-def _pending(submission: Submission, edition_pk: int) -> Edition:
-    edition = submission.editions.filter(pk=edition_pk, status=EditionStatus.PENDING).first()
-    if edition is None:
-        raise ExchangeError(_("Đơn vị đã gửi bản mới hơn hoặc bản này đã được xử lý. Hãy tải lại trang."))
-    return edition
 
 
 def _make_copy(submission: Submission, edition: Edition, *, at: datetime) -> RepublishedPage:

@@ -111,7 +111,7 @@ def source_back(*, page: ArticlePage, actor: Actor, at: datetime) -> None:
     builder = EditionBuilder(page)
     content = builder.content()
     latest = submission.editions.order_by("-number").first()
-    if latest and latest.status != EditionStatus.PENDING and latest.content == content.to_json():
+    if latest and latest.status == EditionStatus.ACCEPTED and latest.content == content.to_json():
         record_restored(submission, actor=actor, at=at)
         with use_site(_portal_of(submission)):
             _show_copy(submission)

@@ -11,7 +11,7 @@ from sites.admin.page import refused_page
 from sites.admin.staff import account_of, staff_of
 from sites.desk.actions.publish_post import publish_post
 from sites.models import RepublishedPage
-from tenants.exchange.ledger import ExchangeError
+from tenants.exchange.ledger import ExchangeError, locked
 from tenants.exchange.models import Submission
 from tenants.exchange.states import State
 from tenants.units.context import current_unit
@@ -57,6 +57,8 @@ def before_edit_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     if not staff.works_the_desk:
         return refused_page(request, _("Bản đăng lại của đơn vị do Tổ kỹ thuật biên tập ở Bàn biên tập."))
     submission = submission_of_copy(page)
+    if submission and request.method == "POST":
+        locked(submission.pk)  # the row before its copy, which Wagtail is about to write (sites.exchange.hold)
     held = submission is not None and submission.state == State.CLAIMED
     if request.method == "GET" and submission and held and submission.claimed_by_id != staff.identity_pk:
         messages.warning(request, _("%(name)s đang xử lý bài này.") % {"name": submission.claimed_by})

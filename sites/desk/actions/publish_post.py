@@ -22,10 +22,14 @@ def publish_post(*, submission_pk: int, edition_pk: int | None, user: User, at: 
 
 
 @transaction.atomic
-def schedule_post(*, submission_pk: int, publish_at: datetime, user: User, at: datetime) -> Submission:
+def schedule_post(
+    *, submission_pk: int, publish_at: datetime, user: User, at: datetime, edition_pk: int | None = None
+) -> Submission:
     """Publish a submission at a later hour; refused for the same reasons as publishing it now."""
     _refuse_obstacles(submission_pk)
-    return schedule_submission(submission_pk=submission_pk, user=user, publish_at=publish_at, at=at)
+    return schedule_submission(
+        submission_pk=submission_pk, user=user, publish_at=publish_at, at=at, edition_pk=edition_pk
+    )
 
 
 def _refuse_obstacles(submission_pk: int) -> None:

@@ -14,6 +14,7 @@ from sites.admin.similar import similar_posts
 from sites.admin.staff import Staff, staff_of
 from sites.admin.timeline import standing_of, timeline_of
 from sites.desk.differences import Difference, differences
+from sites.desk.edition_steps import edition_steps_for
 from sites.desk.source_view import SourceView, source_view
 from sites.desk.steps import steps_for
 from sites.desk.views.access import reader, submission_for
@@ -70,7 +71,7 @@ def desk_post(request: HttpRequest, pk: int) -> HttpResponseBase:
         steps=steps_for(submission, staff),
         classes=NewsClass.choices,
         may_classify=submission.state == State.CLAIMED and submission.claimed_by_id == staff.identity_pk,
-        may_decide_edition=staff.works_the_desk and editions.pending is not None,
+        edition_steps=edition_steps_for(submission, editions.pending, staff),
         timeline=timeline_of(submission),
         now=timezone.now(),
     )
@@ -78,7 +79,7 @@ def desk_post(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def _editions(submission: Submission) -> Editions:
     """One query. After publication the shown edition is the one that is up."""
-    rows = list(submission.editions.order_by("number"))
+    rows = list(submission.editions.select_related("room", "approved_by").order_by("number"))
     by_status: dict[str, Edition] = {row.status: row for row in rows}
     shown = by_status.get(EditionStatus.CURRENT) or by_status.get(EditionStatus.ACCEPTED) or rows[-1]
     earlier = [row for row in rows if row.number < shown.number]

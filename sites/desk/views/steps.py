@@ -10,13 +10,16 @@ from wagtail.admin import messages
 
 from sites.admin.page import admin_page, refused_page
 from sites.admin.staff import account_of, staff_of
-from sites.desk.steps import BY_SLUG, Doing
+from sites.desk.edition_steps import EDITION_STEPS
+from sites.desk.steps import STEPS, Doing
 from sites.desk.views.access import editor, reader, submission_for
 from sites.frame import Link
 from tenants.exchange.actions.route import set_class
 from tenants.exchange.actor import actor_of
 from tenants.exchange.ledger import ExchangeError
 from tenants.exchange.states import NewsClass, Side
+
+BY_SLUG = {step.slug: step for step in (*STEPS, *EDITION_STEPS)}
 
 
 @reader
@@ -51,11 +54,13 @@ def desk_step(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
         submission=submission,
         step=step,
         form=form,
+        edition_pk=_edition(request),
     )
 
 
 def _edition(request: HttpRequest) -> int | None:
-    value = request.POST.get("edition", "")
+    """Return the edition the person looked at when the step began; it stays in the page that asks."""
+    value = request.POST.get("edition") or request.GET.get("edition", "")
     return int(value) if value.isdigit() else None
 
 

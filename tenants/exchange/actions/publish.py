@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from tenants.exchange.actions.claim import require_claim
+from tenants.exchange.actions.route_edition import needs_board
 from tenants.exchange.actor import Actor
 from tenants.exchange.ledger import ExchangeError, move, note, require_arrow
 from tenants.exchange.models import Edition, Submission
@@ -53,11 +54,24 @@ def record_scheduled(submission: Submission, *, publish_at: datetime, actor: Act
     move(submission, State.SCHEDULED, verb="schedule", actor=actor, at=at, words=publish_at.isoformat())
 
 
+def require_approved(submission: Submission, edition: Edition) -> None:
+    """Raise ExchangeError when the board has not approved a pending edition of a published professional post."""
+    if needs_board(submission) and edition.approved_by_id is None:
+        raise ExchangeError(
+            _("Bản mới của bài chuyên môn, chính luận phải được Ban Biên tập duyệt trước. Hãy chuyển phòng.")
+        )
+
+
 def record_accepted(submission: Submission, *, edition: Edition, actor: Actor, at: datetime) -> None:
     """Note that a pending edition replaced the published text."""
+    if needs_board(submission):
+        submission.approved_by, submission.room = edition.approved_by, edition.room
+        submission.save(update_fields=["approved_by", "room"])
     submission.editions.filter(status=EditionStatus.ACCEPTED).update(status=EditionStatus.SET_ASIDE)
     edition.status = EditionStatus.ACCEPTED
     edition.save(update_fields=["status"])
+    submission.title = edition.content["title"]
+    submission.save(update_fields=["title"])
     if submission.state == State.TAKEN_DOWN:  # the unit shows a mended text again
         submission.taken_down_by = submission.take_down_reason = ""
         submission.taken_down_at = None

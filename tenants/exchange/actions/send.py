@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from core.failpoints import reach
+from tenants.exchange.actions.route import was_declined
 from tenants.exchange.actor import Actor
 from tenants.exchange.edition import EditionContent
 from tenants.exchange.ledger import ExchangeError, locked, move, note
@@ -12,6 +13,9 @@ from tenants.exchange.models import Edition, Event, Submission
 from tenants.exchange.notices import tell_desk
 from tenants.exchange.states import FINAL, EditionStatus, NewsClass, State
 from tenants.units.models import Unit
+
+# Editions the desk has not published: a newer one that needs no comparison takes the place of both.
+_UNANSWERED = (EditionStatus.CURRENT, EditionStatus.PENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,10 @@ def send(
         return current
     submission = locked(current.pk)
     if submission.state == State.CHANGES_REQUESTED:
+        submission.news_class = _class_for(unit, source, news_class)
         submission.title, submission.path, submission.sent_at, submission.words = content.title, source.path, at, ""
         move(submission, State.SUBMITTED, verb="send", actor=actor, at=at)
-        submission.editions.filter(status=EditionStatus.CURRENT).update(status=EditionStatus.SET_ASIDE)
+        submission.editions.filter(status__in=_UNANSWERED).update(status=EditionStatus.SET_ASIDE)
         add_edition(submission, content=content, revision_id=source.revision_id, status=EditionStatus.CURRENT, at=at)
         tell_desk(
             submission,
@@ -77,7 +82,8 @@ def send_new_edition(
     if submission.state == State.CHANGES_REQUESTED or (latest and latest.content == content.to_json()):
         return None
     status = EditionStatus.CURRENT if submission.state == State.SUBMITTED else EditionStatus.PENDING
-    submission.editions.filter(status=status).update(status=EditionStatus.SET_ASIDE)
+    replaced = _UNANSWERED if status == EditionStatus.CURRENT else (status,)
+    submission.editions.filter(status__in=replaced).update(status=EditionStatus.SET_ASIDE)
     edition = add_edition(submission, content=content, revision_id=revision_id, status=status, at=at)
     note(submission, verb="new_edition", actor=actor, at=at)
     if status == EditionStatus.CURRENT:
@@ -124,7 +130,7 @@ def _open_row(
         page_id=source.page_id,
         path=source.path,
         title=content.title,
-        news_class=news_class,
+        news_class=_class_for(unit, source, news_class),
         previous=previous,
         sent_at=at,
         changed_at=at,
@@ -140,6 +146,11 @@ def _open_row(
         actor_name=actor.name,
     )
     return submission
+
+
+def _class_for(unit: Unit, source: Source, chosen: NewsClass) -> NewsClass:
+    """What the board declined once does not come back as plain news, whatever the unit chooses."""
+    return NewsClass.PROFESSIONAL if was_declined(unit.pk, source.page_id) else chosen
 
 
 def receiver_of(unit: Unit) -> Unit:

@@ -7,7 +7,8 @@ from tenants.exchange.states import EditionStatus
 class Edition(models.Model):
     """A portable version of a sent post: JSON without foreign ids, files by content hash, the unit as it was then.
 
-    `content` has the shape of tenants.exchange.edition.EditionContent.
+    `content` has the shape of tenants.exchange.edition.EditionContent. `room`, `approved_by`: where a new edition of a
+    published professional post waits for the board, and who approved it; an edition in hand has its row's.
     """
 
     submission = models.ForeignKey("exchange.Submission", on_delete=models.CASCADE, related_name="editions")
@@ -21,6 +22,10 @@ class Edition(models.Model):
     commune_code = models.CharField(max_length=10, blank=True)
     commune_name = models.CharField(max_length=120, blank=True)
     created_at = models.DateTimeField()
+    room = models.ForeignKey("units.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    approved_by = models.ForeignKey(
+        "identity.Identity", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["number"]

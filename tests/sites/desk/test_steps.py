@@ -150,6 +150,22 @@ def test_scheduled_post_appears_at_its_hour(dung, sent, take, portal) -> None:
     assert copies(portal)[0].live
 
 
+def test_scheduled_post_that_is_refused_at_its_hour_says_so_to_both_sides(dung, sent, take, an_binh, log_in) -> None:
+    take(dung, "nhan")
+    hour = timezone.localtime() + timedelta(hours=2)
+    take(dung, "hen-gio", {"publish_at": hour.strftime("%Y-%m-%dT%H:%M")})
+    Submission.objects.filter(pk=sent.pk).update(publish_at=timezone.now() - timedelta(minutes=30))
+    with use_site(an_binh):
+        page = ArticlePage.objects.get()
+        page.summary = "Bản sửa sau khi hẹn giờ."
+        page.save_revision().publish()
+    tick(at=timezone.now())
+    assert state(sent) == State.SCHEDULED
+    minh = log_in("minh@anbinh.example")
+    for page in (dung.get(f"{BASE}?muc=ban-moi").content.decode(), minh.get("/quan-tri/bai-da-gui/").content.decode()):
+        assert "mà chưa đăng được, Sở cần xem lại." in page
+
+
 def test_claim_expires_and_the_edited_copy_waits_for_the_next(dung, khoa, sent, take, portal) -> None:
     take(dung, "nhan")
     with use_site(portal):
