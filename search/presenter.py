@@ -20,6 +20,7 @@ from search.results import Hit, SearchPage
 from search.scope import NetworkScope
 from sites.frame import Link
 from sites.models import LegalDocumentPage
+from sites.models.legal_document import state_by_dates
 from sites.presenters.documents import state_tag
 from sites.presenters.paging import Query, build_pager
 from sites.viewdata.cards import Tag
@@ -123,8 +124,10 @@ def _status(hit: Hit, today: date) -> Tag | None:
     entry = hit.entry
     if entry.object_type != LegalDocumentPage.registry_type:
         return None
-    days = {name: parse_date(entry.document.get(name) or "") for name in ("effective_date", "expiry_date")}
-    return state_tag(LegalDocumentPage(issued_date=timezone.localdate(entry.published_at), **days), today)
+    stored = ("effective_date", "partly_expiry_date", "expiry_date")
+    since, partly_until, until = (parse_date(entry.document.get(name) or "") for name in stored)
+    issued = timezone.localdate(entry.published_at)
+    return state_tag(state_by_dates(day=today, since=since or issued, partly_until=partly_until, until=until))
 
 
 def _notes(hit: Hit) -> tuple[str, ...]:

@@ -9,11 +9,13 @@ from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from search.publishing import forget_page, record_moved_descendants, record_page, record_subtree
+from sites.signals import page_content_changed
 
 
 def connect() -> None:
     """Listen to Wagtail. Called once, when the app is ready."""
     page_published.connect(_published)
+    page_content_changed.connect(_published)
     page_unpublished.connect(_unpublished)
     page_slug_changed.connect(_slug_changed)
     post_page_move.connect(_moved)

@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from sites.views.feeds import feed
 from sites.views.page import serve
+from sites.views.register_export import register_export
 from sites.views.robots import robots
 from sites.views.sections import all_sections, directory
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("danh-ba/", directory, name="directory"),
     path("robots.txt", robots, name="robots"),
     re_path(r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$", feed, name="feed"),
+    re_path(r"^(?P<path>(?:[a-z0-9-]+/)+)xuat-excel/$", register_export, name="register_export"),
     # Wagtail sends readers of private pages here; people log in through identity only.
     path("_util/login/", RedirectView.as_view(url=settings.LOGIN_URL, query_string=True), name="log_in"),
     # In front of Wagtail's own view, whose name makes the addresses of pages; its tools below _util/ stay.

@@ -1,6 +1,7 @@
 from sites.models.approval import ApprovalTask
 from sites.models.article import ArticleContent, ArticlePage
 from sites.models.base import BasePage
+from sites.models.document_relation import DocumentRelation, RelationKind
 from sites.models.from_units import FromUnitsPage, Origin, RepublishedPage
 from sites.models.gone import GoneAddress
 from sites.models.home import HomePage
@@ -13,12 +14,14 @@ __all__ = [
     "ArticleContent",
     "ArticlePage",
     "BasePage",
+    "DocumentRelation",
     "FromUnitsPage",
     "GoneAddress",
     "HomePage",
     "LegalDocumentPage",
     "Origin",
     "RegisterPage",
+    "RelationKind",
     "RepublishedPage",
     "SectionPage",
     "StandardPage",

@@ -50,6 +50,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         _ABOUT,
         Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
+        Planned(RegisterPage, "Văn bản", "van-ban-cong-van", "Văn bản của trường và của Sở."),
         _CONTACT,
     ),
 }

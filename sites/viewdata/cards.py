@@ -67,7 +67,10 @@ class FileLink:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A legal document in a list. number: "2148/SGDĐT-GDPT". title: trích yếu. about: "Công văn · Sở GD&ĐT"."""
+    """A legal document in a list. number: "2148/SGDĐT-GDPT". title: trích yếu. about: "Công văn · Sở GD&ĐT".
+
+    owner: "Của Sở" where a list holds documents of two units.
+    """
 
     number: str
     title: str
@@ -76,6 +79,7 @@ class DocumentRow:
     status: Tag
     about: str = ""
     file: FileLink | None = None
+    owner: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)

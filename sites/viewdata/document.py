@@ -26,7 +26,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class LegalDocumentView:
-    """A legal document. title: trích yếu. warning: the band of an expired document, or "". consultation: for drafts."""
+    """A legal document. title: trích yếu. warning: the band of an expired document, or "". consultation: for drafts.
+
+    reader: the PDF that can be read in the page, None without one.
+    """
 
     title: str
     status: Tag
@@ -36,6 +39,8 @@ class LegalDocumentView:
     warning: str = ""
     consultation: str = ""
     files: tuple[FileLink, ...] = ()
+    reader: FileLink | None = None
+    is_signature_verified: bool = False
     print_url: str = ""
     body: tuple[BodyBlock, ...] = ()
     relations: tuple[Relation, ...] = ()

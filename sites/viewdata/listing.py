@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sites.frame import Link, NavGroup
 from sites.viewdata.cards import DocumentRow, StoryCard
-from sites.viewdata.home import Choice
+from sites.viewdata.home import Choice, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +129,31 @@ class FromUnitsView:
 
 @dataclass(frozen=True, slots=True)
 class RegisterView:
-    """The register of legal documents. count: "1.284 văn bản, mới nhất trước". toggle: show or hide expired ones."""
+    """The register of legal documents. count: "1.284 văn bản". toggle: show or hide expired ones.
+
+    owners: tabs, each option's value an address; empty where only one unit's documents are listed. owner: the chosen
+    one's field. more_choices, more_texts, since_from, since_to: behind "Thêm điều kiện". export_url: XLSX, may be "".
+    """
 
     title: str
     count: str
     rows: tuple[DocumentRow, ...]
     action: str
+    intro: str = ""
     query: str = ""
     choices: tuple[Choice, ...] = ()
     issued_from: str = ""
     issued_to: str = ""
+    more_choices: tuple[Choice, ...] = ()
+    more_texts: tuple[TextField, ...] = ()
+    since_from: str = ""
+    since_to: str = ""
+    is_more_open: bool = False
+    owners: tuple[Option, ...] = ()
+    owner: str = ""
     toggle: Link | None = None
+    export_url: str = ""
+    feed_url: str = ""
     pager: Pager | None = None
     empty: EmptyState | None = None
 

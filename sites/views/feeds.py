@@ -1,4 +1,7 @@
-"""Atom feeds: of the whole site, of a section, of "Thông tin từ cơ sở"."""
+"""Atom feeds: of the whole site, of a section, of "Thông tin từ cơ sở", of the document register."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -6,9 +9,11 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from sites.legal.register import Question, asked, documents_of
 from sites.presenters.menu import Section
 from sites.presenters.stories import StoryRow, public_articles, public_republished, story_rows
 from sites.presenters.surroundings import Surroundings, surroundings_of
+from tenants.registry.models import LegalEntry
 
 ENTRIES = 20
 
@@ -27,8 +32,12 @@ def feed(request: HttpRequest, path: str = "") -> HttpResponse:
         feed_url=around.menu.origin + request.path,
         author_name=around.unit.name,
     )
-    for row in _rows(around, section):
-        _add(atom, row, around)
+    if section is not None and section.model == "registerpage":
+        for document in _documents(around):
+            _add_document(atom, document, around)
+    else:
+        for row in _rows(around, section):
+            _add(atom, row, around)
     return HttpResponse(atom.writeString("utf-8"), content_type=atom.content_type)
 
 
@@ -38,7 +47,7 @@ def _section(around: Surroundings, path: str) -> Section | None:
         return None
     url = around.menu.root().prefix + path
     section = next((one for one in around.menu.sections if one.url == url), None)
-    if section is None or section.model not in {"sectionpage", "fromunitspage"}:
+    if section is None or section.model not in {"sectionpage", "fromunitspage", "registerpage"}:
         raise Http404
     return section
 
@@ -47,6 +56,26 @@ def _rows(around: Surroundings, section: Section | None) -> list[StoryRow]:
     if section is not None and section.model == "fromunitspage":
         return story_rows(public_republished(around.menu)[:ENTRIES])
     return story_rows(public_articles(around.menu, section)[:ENTRIES])
+
+
+def _documents(around: Surroundings) -> Iterable[LegalEntry]:
+    """Return the unit's own newest documents; those of the Sở have their feed on the portal."""
+    own = documents_of(unit=around.unit, department=None, owner=None, locale=around.menu.root().language)
+    return asked(own, Question(), today=around.today)[:ENTRIES]
+
+
+def _add_document(atom: Atom1Feed, document: LegalEntry, around: Surroundings) -> None:
+    address = around.menu.origin + document.entry.path
+    at = timezone.make_aware(datetime.combine(document.issued_date, time()))
+    atom.add_item(
+        title=f"{document.number}: {document.entry.title}",
+        link=address,
+        description=", ".join(filter(None, (document.kind, document.issuer, document.subject))),
+        pubdate=at,
+        updateddate=at,
+        unique_id=address,
+        author_name=document.issuer,
+    )
 
 
 def _add(atom: Atom1Feed, row: StoryRow, around: Surroundings) -> None:

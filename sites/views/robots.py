@@ -5,6 +5,7 @@ RULES = """User-agent: *
 Disallow: /quan-tri/
 Disallow: /hien-thi/
 Disallow: /tim-kiem/
+Disallow: /*/xuat-excel/
 Disallow: /*?in=
 Disallow: /*?chia-se=
 """

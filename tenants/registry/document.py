@@ -22,6 +22,26 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LegalFacts:
+    """What lists of legal documents across units filter, sort and show besides a document's number, kind and issuer.
+
+    since: first day in force. until: first day no longer in force. partly_until: first day on which a part is not.
+    file_path: of the document itself, starting with a slash, or "". file_size: bytes.
+    """
+
+    issued_date: date
+    since: date
+    until: date | None = None
+    partly_until: date | None = None
+    subject: str = ""
+    signer: str = ""
+    room: str = ""
+    file_path: str = ""
+    file_format: str = ""
+    file_size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchDocument:
     """One published thing. Texts are clean NFC without markup; `path` starts with a slash and carries no host.
 
@@ -45,6 +65,7 @@ class SearchDocument:
     expiry_date: date | None = None
     year: int | None = None
     origin: Origin | None = None
+    legal: LegalFacts | None = None
 
     def year_or_published(self) -> int:
         """Return the year readers filter by."""
@@ -62,6 +83,8 @@ class SearchDocument:
             "issuer": self.issuer,
             "effective_date": _iso(self.effective_date),
             "expiry_date": _iso(self.expiry_date),
+            "partly_expiry_date": _iso(self.legal.partly_until) if self.legal else None,
+            "subject": self.legal.subject if self.legal else "",
             "origin": asdict(self.origin) if self.origin else None,
         }
 

@@ -76,6 +76,7 @@ EXAMPLES = {
     r"tai-lieu/^(\d+)/(.*)$": "tai-lieu/<document_id>/<document_name>",
     r"tep/^(?P<token>[A-Za-z0-9_-]{22})/(?P<filename>[^/\\]+)$": "tep/<image_path>",
     r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$": "feed/",
+    r"^(?P<path>(?:[a-z0-9-]+/)+)xuat-excel/$": "van-ban-cong-van/xuat-excel/",
     r"^(?!_util/)((?:[\w-]+/)*)$": "gioi-thieu/",
     r"^((?:[\w\-]+/)*)$": "gioi-thieu/",
 }

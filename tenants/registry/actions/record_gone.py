@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tenants.registry.actions.enqueue import enqueue
-from tenants.registry.models import Entry, EntryState, NextVersion
+from tenants.registry.models import Entry, EntryState, LegalEntry, NextVersion
 from tenants.units.models import Unit
 
 
@@ -16,6 +16,8 @@ def record_gone(*, unit: Unit, object_type: str, object_id: int, at: datetime) -
     entry = Entry.objects.select_for_update().filter(unit=unit, object_type=object_type, object_id=object_id).first()
     if entry is None or entry.state == EntryState.GONE:
         return entry
+    if entry.number_key:
+        LegalEntry.objects.filter(pk=entry.pk).delete()
     entry.state = EntryState.GONE
     entry.title = entry.path = entry.number_key = entry.folded_title = entry.folded = ""
     entry.document = {}

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from core.text.document_number import number_key
 from tenants.registry.actions.enqueue import enqueue
+from tenants.registry.actions.record_legal import record_legal
 from tenants.registry.document import SearchDocument
 from tenants.registry.folding import folded_text
 from tenants.registry.models import Entry, EntryState, NextVersion
@@ -26,6 +27,8 @@ def record_published(*, unit: Unit, document: SearchDocument, at: datetime) -> E
             setattr(entry, name, value)
         entry.save()
         entry.refresh_from_db(fields=["version"])
+    if document.legal:
+        record_legal(entry=entry, document=document, facts=document.legal)
     enqueue([entry])
     return entry
 
