@@ -5,6 +5,7 @@ from datetime import datetime
 from django.core.management import call_command
 
 from sites.exchange.publish_submission import publish_due
+from sites.people.actions.follow_people import follow_changed_day
 from tenants.exchange.actions.claim import expire_claims
 from tenants.exchange.actions.tidy_store import tidy_store
 from tenants.units.context import use_site
@@ -21,7 +22,12 @@ def tick(*, at: datetime) -> None:
     if portal:
         with use_site(portal):
             publish_due(at=at)
-    run_due_units(at=at, act=lambda: call_command("publish_scheduled", verbosity=0))
+    run_due_units(at=at, act=lambda: _run_due(at))
+
+
+def _run_due(at: datetime) -> None:
+    call_command("publish_scheduled", verbosity=0)
+    follow_changed_day(at=at)
 
 
 def tidy(*, at: datetime) -> None:

@@ -32,19 +32,28 @@ def keep(*models: str, verbs: tuple[str, ...] = ("view", "add", "change", "delet
 
 # Who owns a section is decided by the head of the board and kept by the Office (QC Đ7, Đ9.1): both on the portal only.
 _KEEP_OWNERS = keep("cms_ownership.sectionowner")
+# Who leaves is ended by date: nobody deletes people or parts of a unit.
+_KEEP_PEOPLE = keep("cms_people.official", "cms_people.organizationpart", verbs=("view", "add", "change"))
 
 GRANTS: dict[Role, Grant] = {
     Role.AUTHOR: Grant(page=("add_page",), media=_USE_MEDIA),
-    Role.EDITOR: Grant(page=("add_page", "change_page"), media=_KEEP_MEDIA),
+    Role.EDITOR: Grant(page=("add_page", "change_page"), media=_KEEP_MEDIA, lists=_KEEP_PEOPLE),
     Role.APPROVER: Grant(
-        page=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"), media=_KEEP_MEDIA
+        page=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+        media=_KEEP_MEDIA,
+        lists=_KEEP_PEOPLE,
     ),
     Role.ADMINISTRATOR: Grant(
         page=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         media=_KEEP_MEDIA,
+        lists=_KEEP_PEOPLE,
     ),
     Role.DESK: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA),
     Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA),
-    Role.BOARD_HEAD: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=_KEEP_OWNERS),
-    Role.OFFICE: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=_KEEP_OWNERS),
+    Role.BOARD_HEAD: Grant(
+        page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE)
+    ),
+    Role.OFFICE: Grant(
+        page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE)
+    ),
 }

@@ -30,6 +30,7 @@ TENANT_APPS = [
     "core.media",
     "sites",
     "sites.ownership",
+    "sites.people",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

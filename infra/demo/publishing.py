@@ -10,6 +10,7 @@ from infra.demo import stream
 from infra.demo.pictures_store import add_picture
 from infra.demo.texts import Post, hero_scene, seed_of
 from sites.models import ArticlePage, HomePage, LegalDocumentPage, RegisterPage, SectionPage, StandardPage
+from sites.people.models import ContactPage
 from tenants.units.models import UnitSite
 
 SECTIONS = {"tin-tuc": "tin-tuc", "thong-bao": "thong-bao", "thi-tuyen-sinh": "thi-tuyen-sinh", "can-biet": "can-biet"}
@@ -28,24 +29,15 @@ def add_home(row: dict[str, Any], site: UnitSite) -> None:
     home.hero_image = add_picture(scene=hero_scene(row), seed=seed_of(row["code"]))
     home.summary = row.get("intro", "")[:500]
     _publish(home, at=None)
-    unit = site.unit
-    contact = [
-        {
-            "type": "contact",
-            "value": {"name": "Văn phòng", "duty": "Tiếp nhận thông tin", "phone": unit.phone, "email": unit.email},
-        },
-        {
-            "type": "paragraph",
-            "value": f"<p>Địa chỉ: {unit.address}. Giờ làm việc: 7:00 đến 16:30, thứ Hai đến thứ Sáu.</p>",
-        },
-    ]
     if not site.is_portal:
         for register in RegisterPage.objects.all():  # offices of the demo have no documents of their own yet
             register.unpublish(log_action=False)
-    for slug, body in (("gioi-thieu", stream.blocks(row.get("intro", ""))), ("lien-he", contact)):
-        page = StandardPage.objects.get(slug=slug)
-        page.body = body
-        _publish(page, at=None)
+    about = StandardPage.objects.get(slug="gioi-thieu")
+    about.body = stream.blocks(row.get("intro", ""))
+    _publish(about, at=None)
+    contact = ContactPage.objects.get()
+    contact.office_hours = "7:00 đến 11:30 và 13:30 đến 17:00, thứ Hai đến thứ Sáu"
+    _publish(contact, at=None)
 
 
 @transaction.atomic
@@ -53,7 +45,7 @@ def add_standing_pages(rows: list[dict[str, Any]]) -> None:
     """Add or fill the portal's standing pages."""
     home = HomePage.objects.get(locale__language_code="vi")
     for row in rows:
-        page = StandardPage.objects.filter(slug=row["slug"]).first()
+        page = Page.objects.filter(slug=row["slug"]).specific().first()
         if page is None:
             parent = StandardPage.objects.get(slug="gioi-thieu") if row.get("section") else home
             page = StandardPage(title=row["title"], slug=row["slug"], live=False)

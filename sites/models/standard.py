@@ -23,7 +23,7 @@ class StandardPage(BasePage):
         "cms_sites.SectionPage",
         "cms_sites.StandardPage",
     ]
-    subpage_types: ClassVar[list[str]] = ["cms_sites.StandardPage"]
+    subpage_types: ClassVar[list[str]] = ["cms_sites.StandardPage", "cms_people.PeoplePage"]
 
     class Meta:
         verbose_name = _("trang nội dung")

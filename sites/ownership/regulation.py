@@ -38,7 +38,7 @@ def _succeeded(section: str, old: tuple[str, ...], new: str) -> list[Duty]:
 DUTIES: tuple[Duty, ...] = (
     Duty("gioi-thieu", OFFICE),
     Duty("nguoi-phat-ngon", OFFICE),
-    Duty("lich-su-giao-duc-quang-tri", OFFICE),
+    Duty("lich-su", OFFICE),
     Duty("co-cau-to-chuc", OFFICE),
     Duty("co-cau-to-chuc", CENTER, Share.JOINT),
     Duty("duong-day-nong", "Thanh tra Sở"),

@@ -16,6 +16,9 @@ from sites.models import (
     SectionPage,
     StandardPage,
 )
+from sites.people.contact_presenter import present_contact
+from sites.people.models import ContactPage, PeoplePage
+from sites.people.presenter import present_people
 from sites.presenters.article import present_article, present_republished
 from sites.presenters.from_units import present_from_units
 from sites.presenters.legal_document import present_legal_document
@@ -33,6 +36,8 @@ TEXTS: dict[type[BasePage], Callable[[Any, Surroundings], Presented]] = {
     RepublishedPage: present_republished,
     StandardPage: present_standard,
     LegalDocumentPage: present_legal_document,
+    PeoplePage: present_people,
+    ContactPage: present_contact,
 }
 LISTS: dict[type[BasePage], Callable[[Any, Surroundings, QueryDict], Presented]] = {
     SectionPage: present_section,

@@ -141,11 +141,16 @@ def _schools(unit: Unit) -> tuple[UnitBadge, ...]:
     )
 
 
+def map_address(unit: Unit) -> str:
+    """Return where a map of the unit's place opens, "" when the register knows no address."""
+    return f"{MAP}{quote(f'{unit.name}, {unit.address}')}" if unit.address else ""
+
+
 def _contact(unit: Unit) -> UnitContact:
     """Return how to reach the unit; the map opens on another site only when the reader asks for it."""
     return UnitContact(
         address=unit.address,
         phone=phone(unit.phone),
-        map_url=f"{MAP}{quote(f'{unit.name}, {unit.address}')}" if unit.address else "",
+        map_url=map_address(unit),
         message_url=f"mailto:{unit.email}" if unit.email else "",
     )

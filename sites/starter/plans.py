@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sites.models import BasePage, FromUnitsPage, RegisterPage, SectionPage, StandardPage
 from sites.models.section import SectionKey
+from sites.people.models import ContactPage, PeoplePage, Shown
 from tenants.units.models.kind import SiteTemplate
 
 
@@ -20,12 +21,34 @@ class Planned:
     children: "tuple[Planned, ...]" = ()
 
 
-_ABOUT = Planned(StandardPage, "Giới thiệu", "gioi-thieu", "Thông tin chung, cơ cấu tổ chức và người phụ trách.")
-_CONTACT = Planned(StandardPage, "Liên hệ", "lien-he", "Địa chỉ, điện thoại và giờ làm việc.")
+def _about(*children: Planned) -> Planned:
+    return Planned(
+        StandardPage,
+        "Giới thiệu",
+        "gioi-thieu",
+        "Thông tin chung, cơ cấu tổ chức và người phụ trách.",
+        children=children,
+    )
+
+
+def _people(shown: Shown, title: str, slug: str, summary: str) -> Planned:
+    return Planned(PeoplePage, title, slug, summary, fields={"shows": shown})
+
+
+_STRUCTURE = _people(Shown.STRUCTURE, "Cơ cấu tổ chức", "co-cau-to-chuc", "Các bộ phận, việc chính và người phụ trách.")
+_CONTACT = Planned(ContactPage, "Liên hệ", "lien-he", "Địa chỉ, điện thoại và giờ làm việc.")
 
 PLANS: dict[str, tuple[Planned, ...]] = {
     SiteTemplate.PORTAL: (
-        _ABOUT,
+        _about(
+            Planned(StandardPage, "Chức năng, nhiệm vụ", "chuc-nang-nhiem-vu"),
+            Planned(StandardPage, "Lịch sử ngành Giáo dục", "lich-su"),
+            _people(Shown.LEADERS, "Lãnh đạo Sở", "lanh-dao", "Họ tên, chức vụ, nhiệm vụ và số máy công vụ."),
+            _STRUCTURE,
+            _people(Shown.SPOKESPERSONS, "Người phát ngôn", "nguoi-phat-ngon", "Người trả lời báo chí và công luận."),
+            Planned(StandardPage, "Đường dây nóng", "duong-day-nong", "Số máy và thư nhận phản ánh, kiến nghị."),
+            _people(Shown.DIRECTORY, "Danh bạ cán bộ", "danh-ba-can-bo", "Số máy, thư công vụ theo từng phòng."),
+        ),
         Planned(SectionPage, "Tin tức – Sự kiện", "tin-tuc-su-kien", fields={"key": SectionKey.NEWS}),
         Planned(SectionPage, "Thi và Tuyển sinh", "thi-va-tuyen-sinh", fields={"key": SectionKey.ADMISSIONS}),
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
@@ -40,14 +63,22 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         _CONTACT,
     ),
     SiteTemplate.OFFICE: (
-        _ABOUT,
+        _about(
+            _people(Shown.LEADERS, "Lãnh đạo", "lanh-dao", "Họ tên, chức vụ, nhiệm vụ và số máy công vụ."),
+            _STRUCTURE,
+            _people(Shown.DIRECTORY, "Danh bạ cán bộ", "danh-ba-can-bo", "Số máy, thư công vụ của từng người."),
+        ),
         Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
         _CONTACT,
     ),
     SiteTemplate.SCHOOL: (
-        _ABOUT,
+        _about(
+            _people(Shown.LEADERS, "Lãnh đạo nhà trường", "lanh-dao", "Họ tên, chức vụ, nhiệm vụ và số máy công vụ."),
+            _STRUCTURE,
+            _people(Shown.DIRECTORY, "Danh bạ thầy cô", "danh-ba-can-bo", "Số máy, thư công vụ theo từng tổ."),
+        ),
         Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         Planned(RegisterPage, "Văn bản", "van-ban-cong-van", "Văn bản của trường và của Sở."),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
@@ -15,6 +16,7 @@ from core.tasks.models import Attempt
 from sites.exchange.send_article import send_article
 from sites.models import SectionPage
 from sites.ownership.models import SectionOwner
+from sites.people.models import Official, OrganizationPart
 from tenants.exchange.models import Notice, Submission
 from tenants.exchange.states import NewsClass
 from tenants.memberships.tasks import mail_reset
@@ -81,6 +83,8 @@ def things_of_unit(writer: User) -> Things:
         "users.pk": writer.pk,
         "groups.pk": Group.objects.order_by("pk").first().pk,
         "phu-trach.pk": make_owner(section).pk,
+        "can-bo.pk": Official.objects.create(full_name="Trần Thị Hạnh", title="Hiệu trưởng").pk,
+        "bo-phan.pk": OrganizationPart.objects.create(name="Tổ Văn phòng").pk,
     }
     return Things(NAMES | values | things_of_exchange(page, writer))
 
@@ -121,7 +125,7 @@ NAMES = {
 def things_of_exchange(page: Any, writer: User) -> dict[str, Any]:
     """Send the page, so that there is a row to look at; tell each role of the unit something; upload a list."""
     unit = current_unit()
-    submission = Submission.objects.first()
+    submission = Submission.objects.filter(Q(sender=unit) | Q(receiver=unit)).first()
     if submission is None:
         page.cover_image = make_image()
         page.save_revision().publish()

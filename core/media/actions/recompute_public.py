@@ -1,4 +1,4 @@
-"""Keep `is_public` of files equal to "a public page shows it", in the transaction that changes the page."""
+"""Keep `is_public` of files equal to "a public page or list shows it", in the transaction that changes either."""
 
 from collections.abc import Collection
 from typing import Any
@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.models import Page, ReferenceIndex
 
+from core.media.holders import shown_by_holders
 from core.media.models import Faces, UnitDocument, UnitImage
 from core.media.queries import Files, files_of, pages_showing
 
@@ -43,10 +44,12 @@ def recompute_files(*, files: Files, hidden: Collection[int] = frozenset()) -> N
 def _store(rows: QuerySet[Any], allowed: QuerySet[Any], hidden: Collection[int]) -> None:
     # Two pages that share a file may change at once: the second waits here and then sees what the first committed.
     were_public = dict(rows.select_for_update().order_by("pk").values_list("pk", "is_public"))
-    pages = pages_showing(rows.model, set(allowed.values_list("pk", flat=True)))
+    publishable = set(allowed.values_list("pk", flat=True))
+    pages = pages_showing(rows.model, publishable)
     candidates = set().union(*pages.values()) - set(hidden)
     public_pages = set(Page.objects.live().public().filter(pk__in=candidates).order_by().values_list("pk", flat=True))
     public = {key for key, shown_on in pages.items() if shown_on & public_pages}
+    public |= shown_by_holders(rows.model, publishable)
     for is_public in (True, False):
         changed = [key for key, was in were_public.items() if was != is_public and (key in public) == is_public]
         if changed:

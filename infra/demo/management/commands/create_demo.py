@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from core.identity.models import Identity
-from infra.demo import publishing, register, texts
+from infra.demo import people, publishing, register, texts
 from infra.demo.exchange import Player, play_all
 from infra.demo.pictures_store import draw_missing
 from sites.models import ArticlePage
@@ -71,6 +71,7 @@ class Command(BaseCommand):
             if ArticlePage.objects.exists():
                 return
             publishing.add_home(row, site)
+            people.add_people(row)
             posts = texts.portal_posts() if site.is_portal else texts.posts_of(row["code"])
             pages = publishing.add_posts(posts)
             if site.is_portal:

@@ -1,0 +1,1 @@
+"""Leaders and officials, what the unit is made of, and how to reach both."""
