@@ -14,7 +14,7 @@ from tenants.exchange.actor import actor_of
 from tenants.exchange.models import Submission
 from tenants.exchange.states import Side, State
 from tenants.units.context import use_site
-from tests.factories.exchange import account, send_post
+from tests.factories.exchange import account, publish_post, send_post
 from tests.factories.pages import make_article
 from tests.factories.pictures import make_image
 
@@ -140,12 +140,29 @@ def test_list_to_choose_from_holds_what_is_live_and_unsent(log_in, an_binh) -> N
 def test_month_counts_what_was_sent_and_not_recalled(an_binh) -> None:
     zone = ZoneInfo("Asia/Ho_Chi_Minh")
     submission = send_post(an_binh, "minh@anbinh.example")
-    Submission.objects.filter(pk=submission.pk).update(sent_at=datetime(2026, 11, 1, 0, 5, tzinfo=zone))
+    submission.events.update(at=datetime(2026, 11, 1, 0, 5, tzinfo=zone))
     with use_site(an_binh):
         november = month_count(at=datetime(2026, 11, 24, 9, 0, tzinfo=zone))
         december = month_count(at=datetime(2026, 12, 31, 23, 0, tzinfo=zone))
     assert (november.sent, november.days_left, november.is_met) == (1, 6, True)
     assert (december.sent, december.days_left, december.is_met) == (0, 0, False)
+
+
+def test_month_of_a_post_is_the_one_it_was_first_sent_in(log_in, an_binh, portal) -> None:
+    zone = ZoneInfo("Asia/Ho_Chi_Minh")
+    submission = send_post(an_binh, "minh@anbinh.example")
+    submission.events.update(at=datetime(2026, 10, 31, 23, 0, tzinfo=zone))
+    user, at = account("dung@so.example", portal), datetime(2026, 11, 3, 9, 0, tzinfo=zone)
+    with use_site(portal):
+        actor = actor_of(user, Side.PORTAL)
+        claim(submission_pk=submission.pk, actor=actor, at=at)
+        request_changes(submission_pk=submission.pk, words="Thêm số học sinh tham gia.", actor=actor, at=at)
+    log_in("minh@anbinh.example").post(f"{LIST}{submission.page_id}/gui/", {"news_class": "news"})
+    publish_post(submission, portal)
+    Submission.objects.filter(pk=submission.pk).update(published_at=datetime(2026, 11, 5, 9, 0, tzinfo=zone))
+    with use_site(an_binh):
+        counts = [month_count(at=datetime(2026, month, 24, 9, 0, tzinfo=zone)) for month in (10, 11)]
+    assert [(count.sent, count.published) for count in counts] == [(1, 0), (0, 1)]
 
 
 def test_page_of_a_post_is_light(log_in, an_binh, django_assert_max_num_queries) -> None:
