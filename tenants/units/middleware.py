@@ -1,14 +1,15 @@
 """The edge: from the request's host to the unit whose schema everything after this reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import set_urlconf
 
 from core.schema import active_tenant, enter, leave
+from tenants.units.context import use_site
 from tenants.units.hosts import host_cache
 from tenants.units.models import UnitSite
 
@@ -52,12 +53,19 @@ class UnitMiddleware:
             effect = site.unit.effect
             if request.path.startswith(ADMIN_PREFIX):
                 # Log-in itself refuses people of a unit where nobody may work (tenants.memberships.backend).
-                return self.get_response(request)
+                return self._answer(request, site)
             if not effect.public_pages and not request.path.startswith(settings.STATIC_URL):
                 return self._paused(request, site)
-            return self.get_response(request)
+            return self._answer(request, site)
         finally:
             leave()
+
+    def _answer(self, request: HttpRequest, site: UnitSite) -> HttpResponse:
+        """Pass the request on. What is sent piece by piece goes on reading this unit after the request has left it."""
+        response = self.get_response(request)
+        if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
+            response.streaming_content = _drawn_in(site, iter(response))
+        return response
 
     @staticmethod
     def _enter(request: HttpRequest, site: UnitSite) -> None:
@@ -76,3 +84,13 @@ class UnitMiddleware:
         response = render(request, "pages/503.html", {"unit_name": site.unit.name}, status=503)
         response["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return response
+
+
+def _drawn_in(site: UnitSite, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the pieces, each made inside the unit: the server asks for them after all middleware has returned."""
+    while True:
+        with use_site(site):
+            piece = next(pieces, None)
+        if piece is None:
+            return
+        yield piece
