@@ -44,7 +44,7 @@ def write_book(title: str, columns: Sequence[Column], lines: Iterable[Iterable[V
 
 
 def _head(sheet: WriteOnlyWorksheet, text: str) -> Any:
-    cell = _cell(sheet, text)
+    cell = WriteOnlyCell(sheet, value=text)
     cell.font = Font(bold=True)
     return cell
 
@@ -56,9 +56,12 @@ def _cell(sheet: WriteOnlyWorksheet, value: Value) -> Any:
     elif isinstance(value, date):
         cell = WriteOnlyCell(sheet, value=datetime.combine(value, time()))
         cell.number_format = "dd/mm/yyyy"
-    elif isinstance(value, int):
-        cell = WriteOnlyCell(sheet, value=value)
+    elif value is None or isinstance(value, int):
+        return value
     else:
-        cell = WriteOnlyCell(sheet, value=clean_text(value or ""))
+        text = clean_text(value)
+        if not text.startswith("="):
+            return text  # openpyxl is twice as fast without a cell object
+        cell = WriteOnlyCell(sheet, value=text)
         cell.data_type = "s"
     return cell

@@ -26,6 +26,7 @@ from tenants.registry.models import LegalEntry
 from tenants.units.models import Unit
 
 PAGE_SIZE = 20
+MOST_EXPORTED = 20_000
 TEXT, KIND, ISSUER, SUBJECT, STATE, SINCE, UNTIL = "q", "loai", "co-quan", "linh-vuc", "hieu-luc", "tu", "den"
 ROOM, SIGNER, FORCE_SINCE, FORCE_UNTIL, OWNER, ORDER = "phong", "nguoi-ky", "hl-tu", "hl-den", "cua", "xep"
 ADVANCED = (ROOM, SIGNER, FORCE_SINCE, FORCE_UNTIL)
@@ -84,10 +85,10 @@ def present_register(page: RegisterPage, around: Surroundings, fields: QueryDict
 
 
 def exported(fields: QueryDict, around: Surroundings) -> QuerySet[LegalEntry]:
-    """Return every document that the register's page with these fields lists. One query, and one when it is read."""
+    """Return what the register's page with these fields lists, MOST_EXPORTED at most. One query, and one to read it."""
     query = Query.of(fields, FIELDS)
     documents = _documents(query, around, listed_department(around.unit))
-    return asked(documents, question_of(query), today=around.today)
+    return asked(documents, question_of(query), today=around.today)[:MOST_EXPORTED]
 
 
 def question_of(query: Query) -> Question:
