@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from django.core.management import call_command
+from django.utils import timezone
 
 from sites.exchange.publish_submission import publish_due
 from sites.people.actions.follow_people import follow_changed_day
+from sites.questions.actions.erase import erase_personal_data
 from tenants.exchange.actions.claim import expire_claims
 from tenants.exchange.actions.tidy_store import tidy_store
 from tenants.units.context import use_site
@@ -26,8 +28,10 @@ def tick(*, at: datetime) -> None:
 
 
 def _run_due(at: datetime) -> None:
+    """Do what a unit has due: each finds its own rows and is safe to run twice."""
     call_command("publish_scheduled", verbosity=0)
     follow_changed_day(at=at)
+    erase_personal_data(day=timezone.localdate(at))
 
 
 def tidy(*, at: datetime) -> None:

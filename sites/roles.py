@@ -35,23 +35,28 @@ _KEEP_OWNERS = keep("cms_ownership.sectionowner")
 # Who leaves is ended by date: nobody deletes people or parts of a unit.
 _KEEP_PEOPLE = keep("cms_people.official", "cms_people.organizationpart", verbs=("view", "add", "change"))
 
+# Whoever answers for texts answers citizens, too; nobody adds or deletes what a citizen sent.
+_ANSWER = keep("cms_questions.question", verbs=("view", "change"))
+
 GRANTS: dict[Role, Grant] = {
     Role.AUTHOR: Grant(page=("add_page",), media=_USE_MEDIA),
-    Role.EDITOR: Grant(page=("add_page", "change_page"), media=_KEEP_MEDIA, lists=_KEEP_PEOPLE),
+    Role.EDITOR: Grant(page=("add_page", "change_page"), media=_KEEP_MEDIA, lists=(*_KEEP_PEOPLE, *_ANSWER)),
     Role.APPROVER: Grant(
         page=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         media=_KEEP_MEDIA,
-        lists=_KEEP_PEOPLE,
+        lists=(*_KEEP_PEOPLE, *_ANSWER),
     ),
     Role.ADMINISTRATOR: Grant(
         page=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         media=_KEEP_MEDIA,
-        lists=_KEEP_PEOPLE,
+        lists=(*_KEEP_PEOPLE, *_ANSWER),
     ),
-    Role.DESK: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA),
-    Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA),
+    Role.DESK: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=_ANSWER),
+    Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA, lists=_ANSWER),
     Role.BOARD_HEAD: Grant(
-        page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE)
+        page=("add_page", "change_page", "publish_page"),
+        media=_KEEP_MEDIA,
+        lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE, *_ANSWER),
     ),
     Role.OFFICE: Grant(
         page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE)

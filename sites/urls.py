@@ -1,7 +1,7 @@
 """Public addresses of a unit's site."""
 
 from django.conf import settings
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from sites.views.feeds import feed
@@ -17,6 +17,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     re_path(r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$", feed, name="feed"),
     re_path(r"^(?P<path>(?:[a-z0-9-]+/)+)xuat-excel/$", register_export, name="register_export"),
+    path("hoi-dap/", include("sites.questions.urls")),
     # Wagtail sends readers of private pages here; people log in through identity only.
     path("_util/login/", RedirectView.as_view(url=settings.LOGIN_URL, query_string=True), name="log_in"),
     # In front of Wagtail's own view, whose name makes the addresses of pages; its tools below _util/ stay.

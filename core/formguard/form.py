@@ -101,7 +101,8 @@ class GuardedForm(ComponentForm):
 
     def _replace(self, **values: str) -> None:
         """Change what the form shows when it is drawn again."""
-        data = self.data.copy()  # a mutable QueryDict, or a dict in tests
+        shown: Any = self.data
+        shown = shown.copy()  # mutable, and keeps fields that have several values
         for name, value in values.items():
-            data[name] = value
-        self.data = data
+            shown[name] = value
+        self.data = shown

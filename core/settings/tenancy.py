@@ -31,6 +31,7 @@ TENANT_APPS = [
     "sites",
     "sites.ownership",
     "sites.people",
+    "sites.questions",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

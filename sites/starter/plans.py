@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sites.models import BasePage, FromUnitsPage, RegisterPage, SectionPage, StandardPage
 from sites.models.section import SectionKey
 from sites.people.models import ContactPage, PeoplePage, Shown
+from sites.questions.models import QuestionsPage
 from tenants.units.models.kind import SiteTemplate
 
 
@@ -38,6 +39,13 @@ def _people(shown: Shown, title: str, slug: str, summary: str) -> Planned:
 _STRUCTURE = _people(Shown.STRUCTURE, "Cơ cấu tổ chức", "co-cau-to-chuc", "Các bộ phận, việc chính và người phụ trách.")
 _CONTACT = Planned(ContactPage, "Liên hệ", "lien-he", "Địa chỉ, điện thoại và giờ làm việc.")
 
+_QUESTIONS = Planned(
+    QuestionsPage,
+    "Hỏi – Đáp",
+    "hoi-dap",
+    "Câu hỏi của phụ huynh, học sinh, giáo viên và câu trả lời. Bạn hỏi không cần ghi họ tên.",
+)
+
 PLANS: dict[str, tuple[Planned, ...]] = {
     SiteTemplate.PORTAL: (
         _about(
@@ -58,6 +66,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
             "thong-tin-tu-co-so",
             "Bài do các trường gửi lên, Ban Biên tập chọn đăng.",
         ),
+        _QUESTIONS,
         Planned(SectionPage, "Thông tin cần biết", "thong-tin-can-biet", fields={"key": SectionKey.USEFUL}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         _CONTACT,
@@ -71,6 +80,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
+        _QUESTIONS,
         _CONTACT,
     ),
     SiteTemplate.SCHOOL: (
@@ -82,6 +92,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         Planned(RegisterPage, "Văn bản", "van-ban-cong-van", "Văn bản của trường và của Sở."),
+        _QUESTIONS,
         _CONTACT,
     ),
 }

@@ -21,11 +21,14 @@ from wagtail.models import Comment, Page, Site
 
 from core.identity.models import Identity
 from infra.demo.management.commands.create_demo import Command as CreateDemo
+from sites.questions.models import Question
+from sites.questions.tasks import mail_reply
 from tenants.memberships import tasks
 from tenants.memberships.accounts import open_account
 from tenants.units.context import use_site
 from tenants.units.models import Membership, Role, UnitSite
 from tests.isolation.test_leaks import ours_and_stock
+from tests.sites.questions.conftest import ask
 from tests.support.network import site_of
 
 AN_BINH = f"th-an-binh.localhost:{project.PUBLIC_PORT}"
@@ -53,6 +56,12 @@ def lost_report() -> None:
         queued.task.call(*queued.task_result.args, **queued.task_result.kwargs)
 
 
+def question_reply() -> None:
+    question = ask()
+    Question.objects.filter(pk=question.pk).update(room="Văn phòng", reply="Phụ huynh nộp đơn ở nơi đến.")
+    mail_reply.call(question.pk)
+
+
 # Every mail a unit sends. Those of templates/emails are named after their template; a new one without a row fails.
 MAILS: dict[str, Callable[[], object]] = {
     "invitation": lambda: tasks.mail_invitation.call(identity(LAN).pk, [Role.EDITOR]),
@@ -60,6 +69,7 @@ MAILS: dict[str, Callable[[], object]] = {
     "new_email": lambda: tasks.mail_new_email.call(identity(LAN).pk, "lan.moi@anbinh.example"),
     "email_changed": lambda: tasks.mail_email_changed.call(LAN, "Nguyễn Thị Lan"),
     "lost_alert": lost_report,
+    "question_reply": question_reply,
     "comment of Wagtail": comment_of_wagtail,
 }
 

@@ -25,6 +25,7 @@ from tenants.units.importing.report import Report
 from tenants.units.models import ImportRun, Role, Unit
 from tests.core.media.conftest import make_document, make_image
 from tests.factories.pages import make_article
+from tests.sites.questions.conftest import ask
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ def things_of_exchange(page: Any, writer: User) -> dict[str, Any]:
     notice = Notice.objects.create(unit=unit, role=Role.EDITOR, text="Bài đã đăng.", created_at=timezone.now())
     return {
         "ban-bien-tap.pk": submission.pk,
+        "cau-hoi.pk": ask().pk,
         "sha256": submission.editions.get().content["files"][0]["sha256"],
         "thong-bao.pk": notice.pk,
         "nhap-danh-sach.pk": uploaded_list(Identity.objects.get(uuid=writer.identity_uuid)).pk,

@@ -6,101 +6,412 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('media', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("media", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContactPage',
+            name="ContactPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='Một hai câu. Hiện dưới tiêu đề và trong kết quả tìm kiếm.', max_length=500, verbose_name='tóm tắt')),
-                ('office_hours', models.CharField(blank=True, help_text='Ví dụ: 7:00 đến 11:30 và 13:30 đến 17:00, thứ Hai đến thứ Sáu.', max_length=200, verbose_name='giờ làm việc')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 2), ('image', 6), ('gallery', 8), ('quotation', 11), ('table', 12), ('document', 13), ('video', 17), ('contact', 22)], blank=True, block_lookup={0: ('core.richtext.blocks.CleanRichTextBlock', (), {'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Đoạn văn', 'template': 'blocks/paragraph.html'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Đề mục', 'max_length': 150}), 2: ('wagtail.blocks.StructBlock', [[('text', 1)]], {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Ảnh'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Chú thích', 'max_length': 250, 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Tác giả ảnh', 'max_length': 100, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4), ('credit', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Các ảnh', 'max_num': 30, 'min_num': 2}), 8: ('wagtail.blocks.StructBlock', [[('images', 7)]], {}), 9: ('wagtail.blocks.TextBlock', (), {'label': 'Lời trích'}), 10: ('wagtail.blocks.CharBlock', (), {'help_text': 'Ai nói, ở đâu.', 'label': 'Nguồn', 'max_length': 200, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 9), ('source', 10)]], {}), 12: ('wagtail.contrib.table_block.blocks.TableBlock', (), {'label': 'Bảng', 'template': 'blocks/table.html'}), 13: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Tệp đính kèm', 'template': 'blocks/document.html'}), 14: ('wagtail.blocks.URLBlock', (), {'label': 'Địa chỉ video'}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Tên video', 'max_length': 150}), 16: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Ảnh đại diện'}), 17: ('wagtail.blocks.StructBlock', [[('url', 14), ('title', 15), ('poster', 16)]], {}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Tên bộ phận hoặc người', 'max_length': 150}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'Phụ trách', 'max_length': 200, 'required': False}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Điện thoại', 'max_length': 60, 'required': False}), 21: ('wagtail.blocks.EmailBlock', (), {'label': 'Thư điện tử', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('name', 18), ('duty', 19), ('phone', 20), ('email', 21)]], {})}, verbose_name='nội dung thêm')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Một hai câu. Hiện dưới tiêu đề và trong kết quả tìm kiếm.",
+                        max_length=500,
+                        verbose_name="tóm tắt",
+                    ),
+                ),
+                (
+                    "office_hours",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ví dụ: 7:00 đến 11:30 và 13:30 đến 17:00, thứ Hai đến thứ Sáu.",
+                        max_length=200,
+                        verbose_name="giờ làm việc",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 2),
+                            ("image", 6),
+                            ("gallery", 8),
+                            ("quotation", 11),
+                            ("table", 12),
+                            ("document", 13),
+                            ("video", 17),
+                            ("contact", 22),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "core.richtext.blocks.CleanRichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Đoạn văn",
+                                    "template": "blocks/paragraph.html",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Đề mục", "max_length": 150}),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 1)]], {}),
+                            3: ("wagtail.images.blocks.ImageBlock", [], {"label": "Ảnh"}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Chú thích", "max_length": 250, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Tác giả ảnh", "max_length": 100, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4), ("credit", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Các ảnh", "max_num": 30, "min_num": 2}),
+                            8: ("wagtail.blocks.StructBlock", [[("images", 7)]], {}),
+                            9: ("wagtail.blocks.TextBlock", (), {"label": "Lời trích"}),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Ai nói, ở đâu.", "label": "Nguồn", "max_length": 200, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("text", 9), ("source", 10)]], {}),
+                            12: (
+                                "wagtail.contrib.table_block.blocks.TableBlock",
+                                (),
+                                {"label": "Bảng", "template": "blocks/table.html"},
+                            ),
+                            13: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Tệp đính kèm", "template": "blocks/document.html"},
+                            ),
+                            14: ("wagtail.blocks.URLBlock", (), {"label": "Địa chỉ video"}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Tên video", "max_length": 150}),
+                            16: ("wagtail.images.blocks.ImageBlock", [], {"label": "Ảnh đại diện"}),
+                            17: ("wagtail.blocks.StructBlock", [[("url", 14), ("title", 15), ("poster", 16)]], {}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Tên bộ phận hoặc người", "max_length": 150},
+                            ),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Phụ trách", "max_length": 200, "required": False},
+                            ),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Điện thoại", "max_length": 60, "required": False},
+                            ),
+                            21: ("wagtail.blocks.EmailBlock", (), {"label": "Thư điện tử", "required": False}),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 18), ("duty", 19), ("phone", 20), ("email", 21)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="nội dung thêm",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'trang liên hệ',
-                'verbose_name_plural': 'trang liên hệ',
+                "verbose_name": "trang liên hệ",
+                "verbose_name_plural": "trang liên hệ",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PeoplePage',
+            name="PeoplePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(blank=True, help_text='Một hai câu. Hiện dưới tiêu đề và trong kết quả tìm kiếm.', max_length=500, verbose_name='tóm tắt')),
-                ('shows', models.CharField(choices=[('leaders', 'Ban lãnh đạo'), ('spokespersons', 'Người phát ngôn'), ('structure', 'Sơ đồ và cơ cấu tổ chức'), ('directory', 'Danh bạ cán bộ theo bộ phận')], default='leaders', max_length=13, verbose_name='trang này hiện')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 2), ('image', 6), ('gallery', 8), ('quotation', 11), ('table', 12), ('document', 13), ('video', 17), ('contact', 22)], blank=True, block_lookup={0: ('core.richtext.blocks.CleanRichTextBlock', (), {'features': ['h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Đoạn văn', 'template': 'blocks/paragraph.html'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Đề mục', 'max_length': 150}), 2: ('wagtail.blocks.StructBlock', [[('text', 1)]], {}), 3: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Ảnh'}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Chú thích', 'max_length': 250, 'required': False}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Tác giả ảnh', 'max_length': 100, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 3), ('caption', 4), ('credit', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Các ảnh', 'max_num': 30, 'min_num': 2}), 8: ('wagtail.blocks.StructBlock', [[('images', 7)]], {}), 9: ('wagtail.blocks.TextBlock', (), {'label': 'Lời trích'}), 10: ('wagtail.blocks.CharBlock', (), {'help_text': 'Ai nói, ở đâu.', 'label': 'Nguồn', 'max_length': 200, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 9), ('source', 10)]], {}), 12: ('wagtail.contrib.table_block.blocks.TableBlock', (), {'label': 'Bảng', 'template': 'blocks/table.html'}), 13: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Tệp đính kèm', 'template': 'blocks/document.html'}), 14: ('wagtail.blocks.URLBlock', (), {'label': 'Địa chỉ video'}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Tên video', 'max_length': 150}), 16: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Ảnh đại diện'}), 17: ('wagtail.blocks.StructBlock', [[('url', 14), ('title', 15), ('poster', 16)]], {}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Tên bộ phận hoặc người', 'max_length': 150}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'Phụ trách', 'max_length': 200, 'required': False}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Điện thoại', 'max_length': 60, 'required': False}), 21: ('wagtail.blocks.EmailBlock', (), {'label': 'Thư điện tử', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('name', 18), ('duty', 19), ('phone', 20), ('email', 21)]], {})}, verbose_name='nội dung thêm')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Một hai câu. Hiện dưới tiêu đề và trong kết quả tìm kiếm.",
+                        max_length=500,
+                        verbose_name="tóm tắt",
+                    ),
+                ),
+                (
+                    "shows",
+                    models.CharField(
+                        choices=[
+                            ("leaders", "Ban lãnh đạo"),
+                            ("spokespersons", "Người phát ngôn"),
+                            ("structure", "Sơ đồ và cơ cấu tổ chức"),
+                            ("directory", "Danh bạ cán bộ theo bộ phận"),
+                        ],
+                        default="leaders",
+                        max_length=13,
+                        verbose_name="trang này hiện",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 2),
+                            ("image", 6),
+                            ("gallery", 8),
+                            ("quotation", 11),
+                            ("table", 12),
+                            ("document", 13),
+                            ("video", 17),
+                            ("contact", 22),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "core.richtext.blocks.CleanRichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Đoạn văn",
+                                    "template": "blocks/paragraph.html",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Đề mục", "max_length": 150}),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 1)]], {}),
+                            3: ("wagtail.images.blocks.ImageBlock", [], {"label": "Ảnh"}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Chú thích", "max_length": 250, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Tác giả ảnh", "max_length": 100, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("image", 3), ("caption", 4), ("credit", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Các ảnh", "max_num": 30, "min_num": 2}),
+                            8: ("wagtail.blocks.StructBlock", [[("images", 7)]], {}),
+                            9: ("wagtail.blocks.TextBlock", (), {"label": "Lời trích"}),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Ai nói, ở đâu.", "label": "Nguồn", "max_length": 200, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("text", 9), ("source", 10)]], {}),
+                            12: (
+                                "wagtail.contrib.table_block.blocks.TableBlock",
+                                (),
+                                {"label": "Bảng", "template": "blocks/table.html"},
+                            ),
+                            13: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Tệp đính kèm", "template": "blocks/document.html"},
+                            ),
+                            14: ("wagtail.blocks.URLBlock", (), {"label": "Địa chỉ video"}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Tên video", "max_length": 150}),
+                            16: ("wagtail.images.blocks.ImageBlock", [], {"label": "Ảnh đại diện"}),
+                            17: ("wagtail.blocks.StructBlock", [[("url", 14), ("title", 15), ("poster", 16)]], {}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Tên bộ phận hoặc người", "max_length": 150},
+                            ),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Phụ trách", "max_length": 200, "required": False},
+                            ),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Điện thoại", "max_length": 60, "required": False},
+                            ),
+                            21: ("wagtail.blocks.EmailBlock", (), {"label": "Thư điện tử", "required": False}),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 18), ("duty", 19), ("phone", 20), ("email", 21)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="nội dung thêm",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'trang con người và tổ chức',
-                'verbose_name_plural': 'trang con người và tổ chức',
+                "verbose_name": "trang con người và tổ chức",
+                "verbose_name_plural": "trang con người và tổ chức",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='OrganizationPart',
+            name="OrganizationPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='Để trống nếu không rõ.', null=True, verbose_name='từ ngày')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('name', models.CharField(max_length=150, verbose_name='tên bộ phận')),
-                ('duties', models.TextField(blank=True, max_length=1000, verbose_name='chức năng, nhiệm vụ')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='điện thoại công vụ')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử công vụ')),
-                ('position', models.PositiveSmallIntegerField(default=100, help_text='Số nhỏ đứng trước; cùng số thì xếp theo tên.', verbose_name='thứ tự')),
-                ('parent', models.ForeignKey(blank=True, help_text='Để trống khi trực thuộc thẳng đơn vị.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='cms_people.organizationpart', verbose_name='trực thuộc')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, help_text="Để trống nếu không rõ.", null=True, verbose_name="từ ngày"),
+                ),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("name", models.CharField(max_length=150, verbose_name="tên bộ phận")),
+                ("duties", models.TextField(blank=True, max_length=1000, verbose_name="chức năng, nhiệm vụ")),
+                ("phone", models.CharField(blank=True, max_length=60, verbose_name="điện thoại công vụ")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử công vụ")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Số nhỏ đứng trước; cùng số thì xếp theo tên.", verbose_name="thứ tự"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Để trống khi trực thuộc thẳng đơn vị.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="cms_people.organizationpart",
+                        verbose_name="trực thuộc",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bộ phận',
-                'verbose_name_plural': 'cơ cấu tổ chức',
-                'ordering': ['position', 'name'],
+                "verbose_name": "bộ phận",
+                "verbose_name_plural": "cơ cấu tổ chức",
+                "ordering": ["position", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Official',
+            name="Official",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='Để trống nếu không rõ.', null=True, verbose_name='từ ngày')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('full_name', models.CharField(max_length=120, verbose_name='họ và tên')),
-                ('title', models.CharField(max_length=150, verbose_name='chức vụ')),
-                ('is_leader', models.BooleanField(default=False, verbose_name='thuộc ban lãnh đạo')),
-                ('is_spokesperson', models.BooleanField(default=False, verbose_name='là người phát ngôn')),
-                ('duties', models.TextField(blank=True, max_length=1000, verbose_name='nhiệm vụ')),
-                ('phone', models.CharField(blank=True, help_text='Mọi người đọc được. Đừng ghi số riêng.', max_length=60, verbose_name='điện thoại công vụ')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử công vụ')),
-                ('photo_consent', models.BooleanField(default=False, help_text='Ảnh chỉ hiện khi ô này được đánh dấu. Bỏ dấu thì ảnh biến mất ngay.', verbose_name='người này đã đồng ý cho đăng ảnh')),
-                ('position', models.PositiveSmallIntegerField(default=100, help_text='Số nhỏ đứng trước; cùng số thì xếp theo tên.', verbose_name='thứ tự')),
-                ('sort_key', models.CharField(editable=False, max_length=400)),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.unitimage', verbose_name='ảnh chân dung')),
-                ('part', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='officials', to='cms_people.organizationpart', verbose_name='bộ phận')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, help_text="Để trống nếu không rõ.", null=True, verbose_name="từ ngày"),
+                ),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("full_name", models.CharField(max_length=120, verbose_name="họ và tên")),
+                ("title", models.CharField(max_length=150, verbose_name="chức vụ")),
+                ("is_leader", models.BooleanField(default=False, verbose_name="thuộc ban lãnh đạo")),
+                ("is_spokesperson", models.BooleanField(default=False, verbose_name="là người phát ngôn")),
+                ("duties", models.TextField(blank=True, max_length=1000, verbose_name="nhiệm vụ")),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Mọi người đọc được. Đừng ghi số riêng.",
+                        max_length=60,
+                        verbose_name="điện thoại công vụ",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử công vụ")),
+                (
+                    "photo_consent",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Ảnh chỉ hiện khi ô này được đánh dấu. Bỏ dấu thì ảnh biến mất ngay.",
+                        verbose_name="người này đã đồng ý cho đăng ảnh",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=100, help_text="Số nhỏ đứng trước; cùng số thì xếp theo tên.", verbose_name="thứ tự"
+                    ),
+                ),
+                ("sort_key", models.CharField(editable=False, max_length=400)),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="media.unitimage",
+                        verbose_name="ảnh chân dung",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="officials",
+                        to="cms_people.organizationpart",
+                        verbose_name="bộ phận",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cán bộ',
-                'verbose_name_plural': 'lãnh đạo và cán bộ',
-                'ordering': ['position', 'sort_key'],
+                "verbose_name": "cán bộ",
+                "verbose_name_plural": "lãnh đạo và cán bộ",
+                "ordering": ["position", "sort_key"],
             },
         ),
         migrations.AddConstraint(
-            model_name='organizationpart',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='part_not_below_itself'),
+            model_name="organizationpart",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="part_not_below_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organizationpart',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='part_days_in_order'),
+            model_name="organizationpart",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until", None),
+                    ("valid_from", None),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="part_days_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='official',
-            index=models.Index(fields=['position', 'sort_key'], name='official_order'),
+            model_name="official",
+            index=models.Index(fields=["position", "sort_key"], name="official_order"),
         ),
         migrations.AddConstraint(
-            model_name='official',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_from', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='official_days_in_order'),
+            model_name="official",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until", None),
+                    ("valid_from", None),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="official_days_in_order",
+            ),
         ),
     ]

@@ -7,9 +7,11 @@ from django.contrib.auth.models import Group
 from django.db import connection, connections
 from wagtail.models import Page, Site
 
+from sites.starter.plans import PLANS
 from tenants.units.actions.provision_site import ProvisionError, provision_site
 from tenants.units.context import use_site
 from tenants.units.models import Domain, Role, UnitSite
+from tenants.units.models.kind import SiteTemplate
 from tests.support.network import make_unit
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -30,12 +32,9 @@ def test_provision_makes_schema_home_sections_and_groups(school) -> None:
     site = provision_site(unit=school, host="th-cam-lo.localhost", request_id=uuid.uuid4(), at=AT)
     assert site.schema_name in schemas()
     with use_site(site):
-        assert [page.title for page in Page.objects.filter(depth=3)] == [
-            "Giới thiệu",
-            "Tin tức",
-            "Thông báo",
-            "Liên hệ",
-        ]
+        planned = [one.title for one in PLANS[SiteTemplate.SCHOOL]]
+        assert [page.title for page in Page.objects.filter(depth=3)] == planned
+        assert planned[:2] == ["Giới thiệu", "Tin tức"]
         assert Site.objects.get().hostname == "th-cam-lo.localhost"
         assert set(Group.objects.values_list("name", flat=True)) == set(Role.values)
 

@@ -1,0 +1,1 @@
+"""What may happen to a question; one verb a file, one transaction each."""

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from sites.questions import views
+
+app_name = "questions"
+urlpatterns = [
+    path("gui/", views.ask, name="ask"),
+    path("theo-doi/", views.track, name="track"),
+]
