@@ -158,6 +158,14 @@ def test_copy_of_a_replaced_edition_is_not_published(dung, sent, take, an_binh, 
     assert [copy.title for copy in copies(portal)] == [NEW]
 
 
+def test_post_published_again_unchanged_is_no_new_edition(dung, sent, take, an_binh) -> None:
+    take(dung, "nhan")
+    take(dung, "dang")
+    with use_site(an_binh):
+        page_of(sent, an_binh).save_revision().publish()
+    assert list(sent.editions.values_list("number", "status")) == [(1, EditionStatus.ACCEPTED)]
+
+
 def test_edition_that_waited_is_answered_by_the_next_sending(dung, sent, take, an_binh, portal, log_in) -> None:
     take(dung, "nhan")
     change_source(sent, an_binh, "Bản sửa dở dang")
