@@ -83,6 +83,7 @@ def things_of_unit(writer: User) -> Things:
         "sites.pk": Site.objects.get().pk,
         "users.pk": writer.pk,
         "groups.pk": Group.objects.order_by("pk").first().pk,
+        "danh-ba.slug": current_unit().slug,
         "phu-trach.pk": make_owner(section).pk,
         "can-bo.pk": Official.objects.create(full_name="Trần Thị Hạnh", title="Hiệu trưởng").pk,
         "bo-phan.pk": OrganizationPart.objects.create(name="Tổ Văn phòng").pk,

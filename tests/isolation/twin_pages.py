@@ -1,0 +1,89 @@
+"""Pages of a twin: one of each kind with every block, and its words in every text of every page."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from wagtail.models import Page
+from wagtail.rich_text import RichText
+
+from core.accounts.models import User
+from sites.models import ArticlePage, HomePage, LegalDocumentPage, RegisterPage
+from tests.core.media.conftest import make_document
+from tests.core.media.samples import pdf
+from tests.factories.pages import make_article
+from tests.factories.pictures import make_image
+
+if TYPE_CHECKING:
+    from tests.isolation.twins import Words
+
+TEXTS = ("title", "summary", "seo_title", "search_description", "author", "source_name", "signer", "issuer")
+COLORS = {"a": "orchid", "e": "peru"}  # second letter of a twin's words → color of its pictures
+
+
+def make_pages(words: "Words") -> list[ArticlePage]:
+    """Make a legal document and three articles of every block, published; return the articles."""
+    image = make_image(color=COLORS[words.any[1]])
+    document = make_document(content=pdf(words.inner.encode()))
+    open_document = make_document(content=pdf(words.open.encode()))
+    register = RegisterPage(title="Văn bản", slug="van-ban")
+    HomePage.objects.get(locale__language_code="vi").add_child(instance=register)
+    legal = LegalDocumentPage(
+        title="Quyết định về thi đua",
+        document_number="12/QĐ",
+        document_kind="Quyết định",
+        issuer="Hiệu trưởng",
+        issued_date=date(2026, 9, 1),
+        attachment=open_document,
+    )
+    register.add_child(instance=legal)
+    legal.save_revision().publish()
+    make_article("Bài nháp có tệp", live=False, body=[{"type": "document", "value": document.pk}])
+    body = every_block(image.pk, open_document.pk, words.open)
+    return [make_article(f"Bài đủ khối {name}", cover_image=image, body=body) for name in ("một", "hai", "ba")]
+
+
+def every_block(image: int, document: int, word: str) -> list[dict[str, Any]]:
+    """Return one block of each type, `word` in each text of it."""
+    figure = {
+        "image": {"image": image, "alt_text": f"Học sinh {word}", "decorative": False},
+        "caption": f"Chú thích {word}",
+        "credit": f"Người chụp {word}",
+    }
+    values: dict[str, Any] = {
+        "paragraph": f"<p>Đoạn văn {word}</p>",
+        "heading": {"text": f"Đề mục {word}"},
+        "image": figure,
+        "gallery": {"images": [figure, figure]},
+        "quotation": {"text": f"Lời trích {word}", "source": f"Nguồn {word}"},
+        "table": {"data": [[f"Ô {word}", "1"]], "cell": [], "first_row_is_table_header": False},
+        "document": document,
+        "video": {"url": f"https://video.example/{word}", "title": f"Phim {word}", "poster": None},
+        "contact": {"name": f"Văn thư {word}", "duty": word, "phone": "0233", "email": f"a@{word}.example"},
+    }
+    return [{"type": name, "value": value} for name, value in values.items()]
+
+
+def write_words_into_pages(words: "Words", *, writer: User) -> None:
+    """Put the open word into what readers see, the inner one into drafts and into what is private."""
+    for row in Page.objects.filter(depth__gt=1, alias_of=None).order_by("pk"):
+        page = row.specific
+        is_draft_ahead = page.live and page.has_unpublished_changes
+        is_open = page.live and not page.get_view_restrictions().exists()
+        word = words.open if is_open else words.inner
+        _write(page, words.taken if page.title == "Bài đủ khối ba" else word)
+        page.save()
+        revision = page.save_revision(user=writer)
+        if page.live:
+            revision.publish()
+        if is_draft_ahead:
+            draft = page.get_latest_revision_as_object()
+            _write(draft, words.inner)
+            draft.save_revision(user=writer)
+
+
+def _write(page: Any, word: str) -> None:
+    for name in TEXTS:
+        if hasattr(page, name):
+            setattr(page, name, f"{getattr(page, name)} {word}".strip())
+    if hasattr(page, "body"):
+        page.body.append(("paragraph", RichText(f"<p>Thêm {word}</p>")))
