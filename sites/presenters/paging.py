@@ -22,8 +22,9 @@ class Query:
 
     @classmethod
     def of(cls, fields: QueryDict, names: tuple[str, ...]) -> "Query":
-        """Take only the list's own filled fields: anything else a link carried is dropped."""
-        return cls(tuple((name, value) for name in names for value in fields.getlist(name) if value))
+        """Take only the list's own filled fields: anything else a link carried is dropped, as are NUL characters."""
+        filled = ((name, value.replace("\0", "")) for name in names for value in fields.getlist(name))
+        return cls(tuple((name, value) for name, value in filled if value))
 
     def page(self) -> int:
         """Return the page asked for, 1 when it is no sensible number."""

@@ -6,11 +6,11 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 
 from core.frontend.formats import number
+from sites.directory.listing import communes_choice, levels_choice
+from sites.directory.question import ADDRESS as DIRECTORY
 from sites.frame import Link
 from sites.models import HomePage, LegalDocumentPage
 from sites.models.section import SectionKey
-from sites.presenters.directory import ADDRESS as DIRECTORY
-from sites.presenters.directory import communes_choice, levels_choice
 from sites.presenters.documents import document_rows, newest_first
 from sites.presenters.from_units import LEVEL
 from sites.presenters.meta import page_meta

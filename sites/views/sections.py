@@ -1,12 +1,9 @@
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sites.frame import Link
-from sites.presenters.directory import ADDRESS, present_directory
 from sites.presenters.frame import group_sections
 from sites.presenters.surroundings import Surroundings, surroundings_of
 from sites.viewdata.listing import AllSectionsView
@@ -26,15 +23,6 @@ def all_sections(request: HttpRequest) -> HttpResponse:
     )
     meta = _meta(title, f"{root.prefix}chuyen-muc/", around)
     return render(request, "pages/sections_all.html", {"frame": around.frame, "meta": meta, "view": view})
-
-
-@require_safe
-def directory(request: HttpRequest) -> HttpResponse:
-    """Answer the directory of units."""
-    around = surroundings_of(request)
-    view = present_directory(request.GET)
-    meta = replace(_meta(view.title, ADDRESS, around), indexable=not request.GET)
-    return render(request, "pages/directory.html", {"frame": around.frame, "meta": meta, "view": view})
 
 
 def _meta(title: str, path: str, around: Surroundings) -> PageMeta:

@@ -75,6 +75,7 @@ EXAMPLES = {
     "quan-tri/go-bai/": "quan-tri/go-bai/?id=<page_id>&cach=go",
     r"tai-lieu/^(\d+)/(.*)$": "tai-lieu/<document_id>/<document_name>",
     r"tep/^(?P<token>[A-Za-z0-9_-]{22})/(?P<filename>[^/\\]+)$": "tep/<image_path>",
+    r"danh-ba/^(?P<filename>danh-ba-don-vi\.(?:csv|xlsx))$": "danh-ba/danh-ba-don-vi.csv",
     r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$": "feed/",
     r"^(?P<path>(?:[a-z0-9-]+/)+)xuat-excel/$": "van-ban-cong-van/xuat-excel/",
     r"^(?!_util/)((?:[\w-]+/)*)$": "gioi-thieu/",
