@@ -36,7 +36,7 @@ from tests.support.network import make_identity
 
 ROLES = (Role.AUTHOR, Role.EDITOR, Role.APPROVER, Role.ADMINISTRATOR)
 BOTH = "chung@haitruong.example"
-# Texts that nobody outside the unit may read: model → its columns.
+# Texts that nobody outside the unit may read, unless a public page shows the file: model → its columns.
 INNER_TEXTS: dict[type[models.Model], tuple[str, ...]] = {
     UnitImage: ("title", "consent_note"),
     UnitDocument: ("title",),
@@ -172,5 +172,6 @@ def _write_inner_words(site: UnitSite, words: Words) -> None:
         Notice.objects.create(unit=site.unit, role=role, text=f"Việc mới {words.inner}", created_at=timezone.now())
     for model, columns in INNER_TEXTS.items():
         for row in model._default_manager.all():
-            values = {column: f"{getattr(row, column)} {words.inner}".strip() for column in columns}
+            word = words.open if getattr(row, "is_public", False) else words.inner
+            values = {column: f"{getattr(row, column)} {word}".strip() for column in columns}
             model._default_manager.filter(pk=row.pk).update(**values)
