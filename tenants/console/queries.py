@@ -1,11 +1,13 @@
 """What the console reads of the register."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Subquery, TextField
 
 from core.identity.models import Identity
 from core.text.fold import fold
+from tenants.memberships.people import name_order
 from tenants.units.models import Domain, Unit, UnitName
 
 WORDS_AT_MOST = 8
@@ -58,11 +60,18 @@ class Folded(Func):
     output_field = TextField()
 
 
-def find_people(wanted: PeopleFilter) -> QuerySet[Identity, Identity]:
-    """Return the people that fit, by full name. Reads every name: 0.1 s for a whole province."""
-    people = Identity.objects.alias(folded=Folded("full_name")).order_by("full_name", "pk")
+def find_people(wanted: PeopleFilter) -> list[int]:
+    """Return the keys of the people that fit, by given name as Vietnamese lists are. Reads every name that fits."""
+    people = Identity.objects.alias(folded=Folded("full_name"))
     if wanted.only_reported:
         people = people.filter(lost_reported_at__isnull=False)
     for word in fold(wanted.words).split()[:WORDS_AT_MOST]:
         people = people.filter(Q(folded__contains=word) | Q(email__icontains=word))
-    return people
+    named = people.values_list("pk", "full_name")
+    return [pk for pk, full_name in sorted(named, key=lambda row: (name_order(row[1]), row[0]))]
+
+
+def read_people(keys: Sequence[int]) -> list[Identity]:
+    """Return the identities with these keys, in the order of the keys. One query."""
+    found = Identity.objects.in_bulk(keys)
+    return [found[key] for key in keys if key in found]

@@ -16,7 +16,7 @@ from core.identity.models import Identity
 from core.identity.refusal import IdentityError
 from tenants.console.access import for_operators
 from tenants.console.pager import PAGE_FIELD, pager_of
-from tenants.console.queries import PeopleFilter, find_people
+from tenants.console.queries import PeopleFilter, find_people, read_people
 from tenants.console.views.units import WORDS_LENGTH, find_unit
 from tenants.memberships.actions.invite import invite_person
 from tenants.memberships.actions.lock_person import lock_by_operator, unlock_by_operator
@@ -44,7 +44,7 @@ def people(request: HttpRequest, operator: Identity) -> HttpResponseBase:
     page = Paginator(find_people(wanted), PAGE_SIZE).get_page(request.GET.get(PAGE_FIELD))
     context = {
         "here": "people",
-        "people": [Person(identity) for identity in page],
+        "people": [Person(identity) for identity in read_people(list(page))],
         "count": page.paginator.count,
         "pager": pager_of(page, request.GET),
         "wanted": wanted,

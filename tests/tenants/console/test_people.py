@@ -31,6 +31,15 @@ def test_dang_khoa_is_found_by_d(console) -> None:
     assert "khoa@so.example" in console().get(PEOPLE, {"q": "dang dang khoa"}).content.decode()
 
 
+def test_people_are_listed_by_given_name_in_vietnamese_order(console) -> None:
+    names = ["Xếp Thứ Dung", "Xếp Thứ Đan", "Xếp Thứ Ân", "Xếp Thứ Anh", "Xếp Thứ Ánh"]
+    for number, name in enumerate(names):
+        Identity.objects.create(full_name=name, email=f"{number}@thutu.example")
+    text = console().get(PEOPLE, {"q": "thutu.example"}).content.decode()
+    expected = ["Xếp Thứ Anh", "Xếp Thứ Ánh", "Xếp Thứ Ân", "Xếp Thứ Dung", "Xếp Thứ Đan"]
+    assert sorted(names, key=text.index) == expected
+
+
 def test_lock_ends_the_sessions_and_unlock_lets_in_again(console, sang, log_in) -> None:
     client, lan = console(), log_in(LAN)
     assert client.post(page_of(part="khoa/"), {"reason": "máy bị mất"}).status_code == 302
