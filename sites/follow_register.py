@@ -15,8 +15,19 @@ def follow_name(*, unit: Unit, old_name: str) -> None:
         return
     with use_site(site):
         Site.objects.update(site_name=unit.name)
-        HomePage.objects.filter(title=old_name).update(title=unit.name, draft_title=unit.name)
+        for home in HomePage.objects.all():
+            _rename_drafts(home, old_name=old_name, name=unit.name)
+        HomePage.objects.filter(title=old_name).update(title=unit.name)
+        HomePage.objects.filter(draft_title=old_name).update(draft_title=unit.name)
         raise_generation()
+
+
+def _rename_drafts(home: HomePage, *, old_name: str, name: str) -> None:
+    """Rename in what is live and in what may still be published; older revisions stay as history."""
+    revisions = home.revisions.filter(pk__gte=home.live_revision_id or 0, content__title=old_name)
+    for revision in revisions:
+        revision.content |= {"title": name, "draft_title": name}
+        revision.save(update_fields=["content"])
 
 
 def follow_host(*, unit: Unit, host: str) -> None:

@@ -34,6 +34,29 @@ def test_a_new_name_is_dated_and_reaches_the_site(an_binh, console, visitor) -> 
     assert "An Bình 1" in visitor(AN_BINH).get("/").content.decode().replace("\xa0", " ")
 
 
+def test_a_draft_of_the_home_page_keeps_the_new_name_when_published(an_binh, console) -> None:
+    with use_site(an_binh):
+        draft = HomePage.objects.get().save_revision()
+    console().post(f"{unit_url(AN_BINH)}sua/", facts(name="Trường Tiểu học An Bình 1"))
+    with use_site(an_binh):
+        draft.refresh_from_db()
+        draft.publish()
+        home = HomePage.objects.get()
+        assert (home.title, home.draft_title) == ("Trường Tiểu học An Bình 1", "Trường Tiểu học An Bình 1")
+
+
+def test_a_draft_title_an_editor_chose_survives_the_rename(an_binh, console) -> None:
+    with use_site(an_binh):
+        home = HomePage.objects.get()
+        home.title = "Mái trường An Bình"
+        draft = home.save_revision()
+    console().post(f"{unit_url(AN_BINH)}sua/", facts(name="Trường Tiểu học An Bình 1"))
+    with use_site(an_binh):
+        draft.refresh_from_db()
+        assert draft.content["title"] == "Mái trường An Bình"
+        assert HomePage.objects.get().draft_title == "Mái trường An Bình"
+
+
 def test_facts_that_stay_leave_no_trace(console) -> None:
     unit = Unit.objects.get(code=AN_BINH)
     values = facts(responsible_person=unit.responsible_person)
