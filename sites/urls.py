@@ -7,14 +7,13 @@ from django.views.generic import RedirectView
 from sites.views.feeds import feed
 from sites.views.page import serve
 from sites.views.register_export import register_export
-from sites.views.robots import robots
 from sites.views.sections import all_sections
 
 app_name = "sites"
 urlpatterns = [
     path("chuyen-muc/", all_sections, name="all_sections"),
     path("danh-ba/", include("sites.directory.urls")),
-    path("robots.txt", robots, name="robots"),
+    path("", include("sites.discovery.urls")),
     re_path(r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$", feed, name="feed"),
     re_path(r"^(?P<path>(?:[a-z0-9-]+/)+)xuat-excel/$", register_export, name="register_export"),
     path("hoi-dap/", include("sites.questions.urls")),

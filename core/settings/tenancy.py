@@ -57,6 +57,7 @@ TABLELESS_APPS = [
     "django_filters",
     "wagtail.contrib.table_block",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 

@@ -20,6 +20,13 @@ KINDS: dict[str, SiteKind] = {
 }
 MINISTRY = Link("Bộ Giáo dục và Đào tạo", "https://moet.gov.vn/")
 PUBLIC_SERVICES = Link("Cổng Dịch vụ công quốc gia", "https://dichvucong.gov.vn/")
+# Sections of the two groups besides news, by the end of their address.
+ADMINISTRATION = frozenset(
+    {"lich-cong-tac", "cai-cach-hanh-chinh", "cai-cach-thu-tuc-hanh-chinh", "thu-tuc-hanh-chinh", "chinh-phu-dien-tu"}
+)
+HELP = frozenset(
+    {"tra-cuu", "hoi-dap", "gop-y-du-thao", "y-kien-tham-do", "tai-nguyen", "he-thong-nghiep-vu", "lien-he"}
+)
 # Standing pages the footer names, by the end of their address.
 FOOTER_PAGES = ("kha-nang-tiep-can", "bao-ve-du-lieu-ca-nhan", "lien-he")
 
@@ -58,9 +65,10 @@ def group_sections(sections: list[Section]) -> tuple[NavGroup, ...]:
     groups: dict[str, list[Link]] = {_("Thông tin"): [], _("Điều hành"): [], _("Tra cứu và hỗ trợ"): []}
     news, administration, help_ = groups.values()
     for section in sections:
-        if section.model == "registerpage":
+        slug = section.url.rstrip("/").rpartition("/")[2]
+        if section.model == "registerpage" or slug in ADMINISTRATION:
             group = administration
-        elif section.key == SectionKey.ADMISSIONS or section.url.endswith("/lien-he/"):
+        elif section.key == SectionKey.ADMISSIONS or slug in HELP:
             group = help_
         else:
             group = news

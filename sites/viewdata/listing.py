@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sites.frame import Link, NavGroup
+from sites.frame import Link
 from sites.viewdata.cards import DocumentRow, StoryCard
 from sites.viewdata.home import Choice, Option
 
@@ -159,7 +159,22 @@ class RegisterView:
 
 
 @dataclass(frozen=True, slots=True)
+class MapItem:
+    """A section on the map of the site, with the standing pages and sections below it."""
+
+    title: str
+    url: str
+    children: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapGroup:
+    title: str
+    items: tuple[MapItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AllSectionsView:
     title: str
     intro: str
-    groups: tuple[NavGroup, ...]
+    groups: tuple[MapGroup, ...]

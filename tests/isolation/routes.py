@@ -77,6 +77,7 @@ EXAMPLES = {
     r"tep/^(?P<token>[A-Za-z0-9_-]{22})/(?P<filename>[^/\\]+)$": "tep/<image_path>",
     r"danh-ba/^(?P<filename>danh-ba-don-vi\.(?:csv|xlsx))$": "danh-ba/danh-ba-don-vi.csv",
     r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$": "feed/",
+    "sitemap-<slug:section>.xml": "sitemap-trang.xml",
     r"^(?P<path>(?:[a-z0-9-]+/)+)xuat-excel/$": "van-ban-cong-van/xuat-excel/",
     r"^(?!_util/)((?:[\w-]+/)*)$": "gioi-thieu/",
     r"^((?:[\w\-]+/)*)$": "gioi-thieu/",

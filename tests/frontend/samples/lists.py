@@ -97,7 +97,14 @@ REGISTER = listing.RegisterView(
     pager=PAGER,
 )
 ALL_SECTIONS = listing.AllSectionsView(
-    "Tất cả chuyên mục", "Mười lăm chuyên mục của Cổng, xếp theo việc bạn cần.", PORTAL.groups
+    "Tất cả chuyên mục",
+    "Mười lăm chuyên mục của Cổng, xếp theo việc bạn cần.",
+    tuple(
+        listing.MapGroup(
+            group.title, tuple(listing.MapItem(link.title, link.url, group.items[:2]) for link in group.items)
+        )
+        for group in PORTAL.groups
+    ),
 )
 HITS = (
     search.SearchHit(

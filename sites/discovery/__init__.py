@@ -1,0 +1,1 @@
+"""What programs ask a site for: sitemaps, robots.txt, security.txt."""
