@@ -12,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 
 from sites.admin.notices.queries import unread_count
 from sites.admin.staff import Staff, staff_of
+from sites.legal.importing.views import may_import
 
 # Wagtail's reports and help answer questions that nobody at a school has.
 _NOT_FOR_EDITORS = frozenset({"reports", "help"})
@@ -70,6 +71,12 @@ def desk_item() -> MenuItem:
         allowed=lambda staff: staff.reads_the_desk or staff.sits_on_the_board,
         icon_name="clipboard-list",
         order=20,
+    )
+
+
+def documents_item() -> MenuItem:
+    return StaffMenuItem(
+        gettext_lazy("Nhập văn bản"), "document_imports", allowed=may_import, icon_name="upload", order=40
     )
 
 

@@ -20,4 +20,5 @@ urlpatterns = [
     path("thong-bao/da-doc/", notices.read_all, name="read_all_notices"),
     path("thong-bao/<int:pk>/", notices.open_notice, name="open_notice"),
     path("ban-bien-tap/", include("sites.desk.urls")),
+    path("nhap-van-ban/", include("sites.legal.importing.urls")),
 ]

@@ -1,6 +1,7 @@
 from sites.models.approval import ApprovalTask
 from sites.models.article import ArticleContent, ArticlePage
 from sites.models.base import BasePage
+from sites.models.document_import import DocumentImport
 from sites.models.document_relation import DocumentRelation, RelationKind
 from sites.models.from_units import FromUnitsPage, Origin, RepublishedPage
 from sites.models.gone import GoneAddress
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleContent",
     "ArticlePage",
     "BasePage",
+    "DocumentImport",
     "DocumentRelation",
     "FromUnitsPage",
     "GoneAddress",

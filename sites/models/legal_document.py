@@ -147,14 +147,19 @@ class LegalDocumentPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
+        self.check_fields()
+        if known := self._namesake():
+            sentence = _now("Văn bản số %(number)s cùng ngày đã có trong sổ: “%(title)s”. Hãy mở văn bản đó để sửa.")
+            wrong = sentence % {"number": known.document_number, "title": known.title}
+            raise ValidationError({"document_number": wrong})
+
+    def check_fields(self) -> None:
+        """Fill what follows from the number. Raise ValidationError when the fields contradict each other."""
         self.number_key = number_key(self.document_number)
         self.document_kind = self.document_kind or kind_of_number(self.document_number)
         wrong = self._wrong_dates()
         if not self.document_kind and self.document_number:
             wrong["document_kind"] = _now("Không đoán được loại văn bản từ số, ký hiệu. Hãy chọn một loại.")
-        if known := self._namesake():
-            sentence = _now("Văn bản số %(number)s cùng ngày đã có trong sổ: “%(title)s”. Hãy mở văn bản đó để sửa.")
-            wrong["document_number"] = sentence % {"number": known.document_number, "title": known.title}
         if wrong:
             raise ValidationError(wrong)
 

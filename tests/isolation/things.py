@@ -14,7 +14,8 @@ from core.accounts.models import User
 from core.identity.models import Identity
 from core.tasks.models import Attempt
 from sites.exchange.send_article import send_article
-from sites.models import SectionPage
+from sites.legal.importing.report import Report as DocumentReport
+from sites.models import DocumentImport, SectionPage
 from sites.ownership.models import SectionOwner
 from sites.people.models import Official, OrganizationPart
 from tenants.exchange.models import Notice, Submission
@@ -140,6 +141,9 @@ def things_of_exchange(page: Any, writer: User) -> dict[str, Any]:
         "sha256": submission.editions.get().content["files"][0]["sha256"],
         "thong-bao.pk": notice.pk,
         "nhap-danh-sach.pk": uploaded_list(Identity.objects.get(uuid=writer.identity_uuid)).pk,
+        "nhap-van-ban.pk": DocumentImport.objects.create(
+            filename="a.csv", content=b"", by=writer, report=DocumentReport().to_json(), created_at=timezone.now()
+        ).pk,
         "nguoi-dung.uuid": writer.identity_uuid,
     }
 

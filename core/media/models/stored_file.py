@@ -16,6 +16,7 @@ class StoredFile(models.Model):
     """token: the folder of `file`. content_hash: of its bytes. is_public: kept by core.media.actions."""
 
     file: Any
+    file_size: int | None
     token = models.CharField(_("mã tệp"), max_length=22, editable=False)
     content_hash = models.CharField(_("SHA-256 của nội dung"), max_length=64, editable=False)
     is_public = models.BooleanField(_("ai cũng xem được"), default=False, editable=False)
@@ -44,7 +45,8 @@ class AcceptingFieldFile(FieldFile):
     def save(self, name: str, content: Upload, save: bool = True) -> None:
         accepted = content if isinstance(content, AcceptedFile) else self.accept(File(content, name=name))
         super().save(accepted.name or name, accepted, save=False)
-        cast(StoredFile, self.instance).content_hash = accepted.sha256
+        stored = cast(StoredFile, self.instance)
+        stored.content_hash, stored.file_size = accepted.sha256, accepted.size
         if save:
             self.instance.save()
 

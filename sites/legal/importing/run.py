@@ -1,0 +1,127 @@
+"""A list from upload to register: the dry run at once, the writing by the worker, a document at a time."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import IO, cast
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from core.accounts.models import User
+from core.media.intake.refusal import IntakeRefused
+from core.spreadsheets.read import read_rows
+from core.spreadsheets.refusal import ListError
+from sites.legal.importing.archive import Archive
+from sites.legal.importing.check import Checker
+from sites.legal.importing.columns import COLUMNS, label
+from sites.legal.importing.publish import publish_planned
+from sites.legal.importing.report import Problem, Report
+from sites.models import DocumentImport, RegisterPage
+from tenants.units.context import current_unit
+from tenants.units.models import ImportState
+
+MOST_ROWS = 5_000
+
+
+def start_import(
+    *, filename: str, content: bytes, archive: IO[bytes] | None, archive_name: str, by: User, at: datetime
+) -> DocumentImport:
+    """Read an uploaded list and its files without publishing any, and keep them with what was found.
+
+    Raise ListError or ArchiveError, with one sentence, when they are no list or no usable ZIP; nothing is kept then.
+    """
+    report = _report(_check(content, Archive(archive) if archive else None))
+    path = ""
+    if archive and not report.problems:
+        path = default_storage.save(default_storage.generate_filename("danh-sach.zip"), File(archive))
+    return DocumentImport.objects.create(
+        filename=filename[:200],
+        content=content,
+        archive_name=archive_name[:200],
+        archive=path,
+        state=ImportState.REFUSED if report.problems else ImportState.CHECKED,
+        report=report.to_json(),
+        by=by,
+        created_at=at,
+    )
+
+
+@transaction.atomic
+def ask_to_write(*, run_pk: uuid.UUID) -> None:
+    """Queue the publishing of a list whose dry run found nothing to correct. Asked twice, it is done once.
+
+    Raise ListError for a list with something to correct.
+    """
+    run = DocumentImport.objects.select_for_update().get(pk=run_pk)
+    if run.state == ImportState.REFUSED:
+        raise ListError(_("Danh sách còn chỗ cần sửa nên chưa đăng được. Hãy sửa tệp rồi tải lên lại."))
+    if run.state == ImportState.CHECKED:
+        run.state = ImportState.QUEUED
+        run.save(update_fields=["state"])
+        write_documents.enqueue(run_pk=str(run.pk))
+
+
+@task
+def write_documents(run_pk: str) -> None:
+    """Publish the list's documents one by one, oldest first; after a kill it runs again and goes on where it stopped.
+
+    Each counts at once, so that whoever waits sees it. A row that cannot be published any more is named in the report.
+    """
+    run = DocumentImport.objects.select_related("by").get(pk=run_pk)
+    if not run.is_moving:
+        return
+    _update(run, state=ImportState.RUNNING)
+    register = RegisterPage.objects.live().order_by("path").first()
+    report = Report.from_json(run.report)
+    with _open(run.archive) as archive:
+        checker = _check(bytes(run.content), archive)
+        report.problems = checker.problems
+        for planned in sorted(checker.planned, key=lambda one: one.values["issued_date"]) if register else ():
+            try:
+                publish_planned(planned=planned, register=register, archive=archive, user=run.by)
+            except (ValidationError, IntakeRefused) as refusal:
+                sentence = " ".join(getattr(refusal, "messages", None) or [str(refusal)])
+                report.problems.append(Problem(planned.row, label("document_number"), sentence))
+            else:
+                _update(run, written=run.written + 1)
+    if run.archive:
+        default_storage.delete(run.archive)
+    _update(run, state=ImportState.DONE, archive="", report=report.to_json(), finished_at=timezone.now())
+
+
+def _check(content: bytes, archive: Archive | None) -> Checker:
+    rows = read_rows(content, COLUMNS, most_rows=MOST_ROWS)
+    return Checker(issuer=current_unit().name, archive=archive).check(rows)
+
+
+def _report(checker: Checker) -> Report:
+    return Report(
+        rows=checker.rows,
+        new=len(checker.planned),
+        files=len(checker.used),
+        known=[planned.values["document_number"] for planned in checker.known],
+        unused=checker.archive.names_without(checker.used) if checker.archive else [],
+        problems=sorted(checker.problems, key=lambda problem: (problem.row, problem.column)),
+    )
+
+
+@contextmanager
+def _open(path: str) -> Iterator[Archive | None]:
+    if not path:
+        yield None
+        return
+    with default_storage.open(path) as file:
+        yield Archive(cast(IO[bytes], file))
+
+
+def _update(run: DocumentImport, **values: object) -> None:
+    for name, value in values.items():
+        setattr(run, name, value)
+    DocumentImport.objects.filter(pk=run.pk).update(**values)
