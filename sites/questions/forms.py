@@ -1,40 +1,22 @@
-import re
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.formguard.form import GuardedForm
+from core.formguard.person import PersonForm
 from core.text.normalize import clean_text
 from sites.questions.actions.receive import Asked
 from sites.questions.enums import Topic
 
 SHORTEST, LONGEST = 20, 3000
-_PHONE = re.compile(r"\+?\d{9,14}")
 
 
-class ContactField(forms.CharField):
-    """A mail address or a telephone number, as typed; may be empty."""
-
-    def clean(self, value: Any) -> str:
-        text = str(super().clean(value))
-        if text and not _PHONE.fullmatch(re.sub(r"[\s.()-]", "", text)):
-            try:
-                validate_email(text)
-            except ValidationError as error:
-                raise ValidationError(
-                    _("Chúng tôi không đọc được cách liên hệ này. Ví dụ đúng: ten@vidu.vn hoặc 0912 345 678.")
-                ) from error
-        return text
-
-
-class AskForm(GuardedForm):
-    """ "Gửi câu hỏi". Name and contact may stay empty; when they are not, the agreement is needed."""
+class AskForm(PersonForm):
+    """ "Gửi câu hỏi"."""
 
     purpose = "question"
+    field_order = ("topic", "text", "is_private", "full_name", "contact", "consent", "shows_name")
 
     topic = forms.ChoiceField(
         label=gettext_lazy("Bạn hỏi về việc gì?"),
@@ -62,58 +44,29 @@ class AskForm(GuardedForm):
     is_private = forms.BooleanField(
         label=gettext_lazy("Chỉ trả lời riêng cho tôi, đừng đăng câu hỏi này lên trang"), required=False
     )
-    asker_name = forms.CharField(
-        label=gettext_lazy("Họ và tên (có thể bỏ trống)"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput({"autocomplete": "name"}),
-        error_messages={"max_length": gettext_lazy("Họ và tên dài quá %(limit_value)d ký tự. Hãy viết gọn lại.")},
-    )
-    contact = ContactField(
-        label=gettext_lazy("Thư điện tử hoặc điện thoại (có thể bỏ trống)"),
-        help_text=gettext_lazy(
-            "Chỉ dùng để trả lời. Không hiện trên trang. Có thư điện tử thì bạn được trả lời qua thư."
-        ),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput({"autocomplete": "email"}),
-        error_messages={"max_length": gettext_lazy("Cách liên hệ dài quá %(limit_value)d ký tự. Hãy viết gọn lại.")},
-    )
-    consent = forms.BooleanField(required=False)
     shows_name = forms.BooleanField(
         label=gettext_lazy("Tôi đồng ý cho hiện họ tên cùng câu hỏi khi đăng lên trang"), required=False
     )
 
     def __init__(self, *args: Any, unit_name: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["consent"].label = _(
-            "Tôi đồng ý để %(unit)s dùng họ tên và cách liên hệ tôi ghi ở trên vào việc trả lời câu hỏi này"
-        ) % {"unit": unit_name}
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if (cleaned.get("asker_name") or cleaned.get("contact")) and not cleaned.get("consent"):
-            self.add_error(
-                "consent",
-                _("Bạn đã ghi họ tên hoặc cách liên hệ. Hãy đánh dấu đồng ý, hoặc xóa hai ô ấy để hỏi không nêu tên."),
-            )
-        return cleaned
+        agreement = _("Tôi đồng ý để %(unit)s dùng họ tên và cách liên hệ tôi ghi ở trên vào việc trả lời câu hỏi này")
+        super().__init__(*args, agreement=agreement % {"unit": unit_name}, **kwargs)
+        self.fields["contact"].help_text = _(
+            "Chỉ dùng để trả lời. Không hiện trên trang. Có thư điện tử thì bạn được trả lời qua thư."
+        )
 
     def asked(self) -> Asked:
         """Return what was asked. Call when the form is valid."""
         data = self.cleaned_data
-        name, contact = data["asker_name"], data["contact"]
-        shows_name = bool(name and data["shows_name"])
-        agreed = [self.fields["consent"].label] if name or contact else []
-        if shows_name:
-            agreed.append(self.fields["shows_name"].label)
+        shows_name = bool(data["full_name"] and data["shows_name"])
+        agreed = [self.agreed(), str(self.fields["shows_name"].label) if shows_name else ""]
         return Asked(
             form_key=self.key,
             topic=data["topic"],
             text=clean_text(data["text"]),
-            asker_name=name,
-            contact=contact,
-            consent_words="\n".join(str(words) for words in agreed),
+            asker_name=data["full_name"],
+            contact=data["contact"],
+            consent_words="\n".join(filter(None, agreed)),
             shows_name=shows_name,
             is_private=data["is_private"],
         )

@@ -1,6 +1,6 @@
 """Atom feeds: of the whole site, of a section, of "Thông tin từ cơ sở", of the document register."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +16,8 @@ from sites.presenters.surroundings import Surroundings, surroundings_of
 from tenants.registry.models import LegalEntry
 
 ENTRIES = 20
+# Sections of other packages: model → the rows of its feed, newest first, at most so many.
+SECTION_ROWS: dict[str, Callable[[Surroundings, int], list[StoryRow]]] = {}
 
 
 @require_safe
@@ -47,12 +49,14 @@ def _section(around: Surroundings, path: str) -> Section | None:
         return None
     url = around.menu.root().prefix + path
     section = next((one for one in around.menu.sections if one.url == url), None)
-    if section is None or section.model not in {"sectionpage", "fromunitspage", "registerpage"}:
+    if section is None or section.model not in {"sectionpage", "fromunitspage", "registerpage", *SECTION_ROWS}:
         raise Http404
     return section
 
 
 def _rows(around: Surroundings, section: Section | None) -> list[StoryRow]:
+    if section is not None and section.model in SECTION_ROWS:
+        return SECTION_ROWS[section.model](around, ENTRIES)
     if section is not None and section.model == "fromunitspage":
         return story_rows(public_republished(around.menu)[:ENTRIES])
     return story_rows(public_articles(around.menu, section)[:ENTRIES])

@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
+from django.utils import timezone
 
 from tenants.units.context import current_site, use_site
 from tenants.units.models import Due
@@ -15,6 +16,11 @@ logger = logging.getLogger(__name__)
 def remember(*, at: datetime) -> None:
     """Note that the active unit has something scheduled at `at`. Call inside the transaction that schedules it."""
     Due.objects.get_or_create(site=current_site(), at=at)
+
+
+def remember_morning(*, day: date) -> None:
+    """Note that the active unit has something to do when `day` begins, local time."""
+    remember(at=timezone.make_aware(datetime.combine(day, time())))
 
 
 def run_due_units(*, at: datetime, act: Callable[[], object]) -> int:

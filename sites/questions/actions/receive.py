@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from sites.questions.models import Question
-from sites.questions.models.question import KEPT_AT_MOST, erase_instant, new_code
-from tenants.units.due import remember
+from sites.questions.models.question import KEPT_AT_MOST, new_code
+from tenants.units.due import remember_morning
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +44,5 @@ def receive_question(*, asked: Asked, at: datetime) -> Question:
         },
     )
     if is_new and (asked.asker_name or asked.contact):
-        remember(at=erase_instant(erase_date))
+        remember_morning(day=erase_date)
     return question

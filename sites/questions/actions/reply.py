@@ -8,9 +8,9 @@ from wagtail.log_actions import log
 from core.accounts.models import User
 from sites.questions.enums import QuestionState
 from sites.questions.models import Question
-from sites.questions.models.question import KEPT_AFTER_ANSWER, erase_instant
+from sites.questions.models.question import KEPT_AFTER_ANSWER
 from sites.questions.tasks import mail_reply
-from tenants.units.due import remember
+from tenants.units.due import remember_morning
 
 WORDS_MIN = 20
 
@@ -62,4 +62,4 @@ def _shorten_keeping(question: Question, at: datetime) -> None:
     day = timezone.localdate(at + KEPT_AFTER_ANSWER)
     if day < question.erase_date:
         question.erase_date = day
-        remember(at=erase_instant(day))
+        remember_morning(day=day)

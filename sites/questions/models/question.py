@@ -1,11 +1,10 @@
 """What a citizen sent. Readers never see this row: a published answer is a page of its own."""
 
 import secrets
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -88,8 +87,3 @@ class Question(models.Model):
     def heading(self) -> str:
         """Return the question's first words, for the list."""
         return Truncator(" ".join(self.text.split())).chars(90)
-
-
-def erase_instant(day: date) -> datetime:
-    """Return the first moment of the day, local time: when the clock comes by."""
-    return timezone.make_aware(datetime.combine(day, time()))

@@ -18,7 +18,7 @@ from sites.presenters.menu import Menu
 from sites.presenters.meta import page_meta
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.presented import Presented
-from sites.presenters.stories import without_private
+from sites.presenters.stories import StoryRow, without_private
 from sites.presenters.surroundings import Surroundings
 from sites.questions.enums import Topic
 from sites.questions.models import QuestionPage, QuestionsPage
@@ -76,6 +76,13 @@ def question_rows(questions: QuerySet[QuestionPage], *, menu: Menu) -> tuple[Que
         QuestionRow(title, menu.address(url_path), answer_note(room, received, answered))
         for title, url_path, room, received, answered in columns
     )
+
+
+def question_feed(around: Surroundings, count: int) -> list[StoryRow]:
+    """Return the newest answers for the feed. One query."""
+    columns = ("title", "url_path", "path", "first_published_at", "question")
+    rows = public_questions(around.menu).filter(first_published_at__isnull=False)[:count].values_list(*columns)
+    return [StoryRow(*values, None) for values in rows]
 
 
 def answer_note(room: str, received: date | None, answered: date) -> str:

@@ -13,12 +13,13 @@ from sites.questions.models.question import KEPT_AFTER_ANSWER, KEPT_AT_MOST
 from tenants.units.context import use_site
 from tenants.units.models import Unit, UnitSite
 from tenants.units.statuses import UnitStatus
-from tests.sites.questions.conftest import ASK, SENT, Sender, ask, read_guard
+from tests.sites.questions.conftest import ASK, SENT, ask
+from tests.support.guarded_form import Sender, read_guard
 
 pytestmark = pytest.mark.django_db
 
 FIELDS = {"topic": "tuyen-sinh", "text": "Học sinh khuyết tật nộp hồ sơ vào lớp 10 ở đâu?"}
-PERSON = {"asker_name": "Bùi Thị Sen", "contact": "sen@vidu.example", "consent": "on"}
+PERSON = {"full_name": "Bùi Thị Sen", "contact": "sen@vidu.example", "consent": "on"}
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_personal_data_is_kept_with_the_words_agreed_to(reader: Client, an_binh:
         ({"text": "Mấy giờ?"}, "Câu hỏi còn ngắn quá"),
         ({"text": "a" * 3001}, "Câu hỏi dài 3001 ký tự"),
         ({"contact": "số nhà 5", "consent": "on"}, "không đọc được cách liên hệ"),
-        ({"asker_name": "Sen"}, "Hãy đánh dấu đồng ý"),
+        ({"full_name": "Sen"}, "Hãy đánh dấu đồng ý"),
         ({"contact": "0912 345 678"}, "Hãy đánh dấu đồng ý"),
         ({"sum": "1"}, "Kết quả chưa đúng"),
         ({"website": "http://x.example"}, "phải để trống"),

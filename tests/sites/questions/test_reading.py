@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from sites.questions.models import QuestionPage, QuestionsPage
+from sites.questions.models import QuestionsPage
 from sites.questions.presenters.listing import answer_note
 from tenants.units.context import use_site
 from tenants.units.models import UnitSite
 from tests.sites.questions.conftest import add_answered
+from tests.support.multiply_page import multiply_page
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +58,7 @@ def test_ten_thousand_questions_cost_what_one_costs(
 ) -> None:
     with use_site(an_binh):
         first = add_answered(topic="an-toan")
-        _multiply(first, 9_999)
+        multiply_page(first, 9_999)
     reader.get(address)
     with django_assert_max_num_queries(8):
         assert reader.get(address).status_code == 200
@@ -84,32 +85,3 @@ def test_private_section_shows_nothing_and_takes_nothing(reader: Client, an_binh
 )
 def test_note_tells_how_long_it_took(received: date | None, answered: date, note: str) -> None:
     assert answer_note("Văn phòng", received, answered) == note
-
-
-def _multiply(page: QuestionPage, count: int) -> None:
-    """Write copies of the page's rows, as 10,000 publications would leave them."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema()"
-            " AND table_name = 'wagtailcore_page' AND column_name NOT IN"
-            " ('id', 'path', 'slug', 'url_path', 'translation_key', 'latest_revision_id', 'live_revision_id')"
-        )
-        columns = ", ".join(f'"{name}"' for (name,) in cursor.fetchall())
-        cursor.execute(
-            f"""
-            WITH pages AS (
-                INSERT INTO wagtailcore_page (path, slug, url_path, translation_key, {columns})
-                SELECT %s || lpad(number::text, 4, '0'), 'c' || number, %s || 'c' || number || '/', gen_random_uuid(),
-                       {columns}
-                FROM wagtailcore_page, generate_series(2, %s) AS number WHERE id = %s
-                RETURNING id
-            )
-            INSERT INTO cms_questions_questionpage
-                (page_ptr_id, summary, topic, question, asker_name, room, received_date, answered_date, body)
-            SELECT pages.id, summary, topic, question, asker_name, room, received_date, answered_date, body
-            FROM pages, cms_questions_questionpage WHERE page_ptr_id = %s
-            """,
-            [page.path[:-4], page.url_path.rsplit("/", 2)[0] + "/", count, page.pk, page.pk],
-        )
