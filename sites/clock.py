@@ -5,6 +5,7 @@ from datetime import datetime
 from django.core.management import call_command
 from django.utils import timezone
 
+from sites.consultations.actions.erase import erase_commenters
 from sites.exchange.publish_submission import publish_due
 from sites.people.actions.follow_people import follow_changed_day
 from sites.questions.actions.erase import erase_personal_data
@@ -12,6 +13,7 @@ from tenants.exchange.actions.claim import expire_claims
 from tenants.exchange.actions.tidy_store import tidy_store
 from tenants.units.context import use_site
 from tenants.units.due import run_due_units
+from tenants.units.generation import raise_generation
 from tenants.units.models import UnitSite
 from tenants.units.task_worker import take_over_from_dead_workers
 
@@ -32,6 +34,8 @@ def _run_due(at: datetime) -> None:
     call_command("publish_scheduled", verbosity=0)
     follow_changed_day(at=at)
     erase_personal_data(day=timezone.localdate(at))
+    erase_commenters(day=timezone.localdate(at))
+    raise_generation()  # what opens or closes by date looks different from now on
 
 
 def tidy(*, at: datetime) -> None:

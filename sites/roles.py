@@ -36,7 +36,10 @@ _KEEP_OWNERS = keep("cms_ownership.sectionowner")
 _KEEP_PEOPLE = keep("cms_people.official", "cms_people.organizationpart", verbs=("view", "add", "change"))
 
 # Whoever answers for texts answers citizens, too; nobody adds or deletes what a citizen sent.
-_ANSWER = keep("cms_questions.question", verbs=("view", "change"))
+_ANSWER = (
+    *keep("cms_questions.question", verbs=("view", "change")),
+    *keep("cms_consultations.receivedcomment", "cms_polls.opinion", verbs=("view",)),
+)
 
 GRANTS: dict[Role, Grant] = {
     Role.AUTHOR: Grant(page=("add_page",), media=_USE_MEDIA),

@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("sites.discovery.urls")),
     re_path(r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$", feed, name="feed"),
     re_path(r"^(?P<path>(?:[a-z0-9-]+/)+)xuat-excel/$", register_export, name="register_export"),
+    path("gop-y/", include("sites.consultations.urls")),
+    path("y-kien/", include("sites.polls.urls")),
     path("hoi-dap/", include("sites.questions.urls")),
     # Wagtail sends readers of private pages here; people log in through identity only.
     path("_util/login/", RedirectView.as_view(url=settings.LOGIN_URL, query_string=True), name="log_in"),

@@ -32,6 +32,8 @@ TENANT_APPS = [
     "sites.ownership",
     "sites.people",
     "sites.questions",
+    "sites.consultations",
+    "sites.polls",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -11,8 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from search.documents.article import build_article, build_republished
+from search.documents.consultation import build_consultation
 from search.documents.legal_document import build_legal_document
 from search.documents.people import build_people
+from search.documents.poll import build_poll
 from search.documents.question import build_question
 from search.documents.standard_page import build_standard_page
 from tenants.registry.document import SearchDocument
@@ -32,6 +34,8 @@ DOCUMENT_TYPES: dict[str, DocumentType] = {
     "article": DocumentType(_("Tin bài"), build_article, is_news=True),
     "republished": DocumentType(_("Thông tin từ cơ sở"), build_republished, is_news=True),
     "legal_document": DocumentType(_("Văn bản"), build_legal_document),
+    "consultation": DocumentType(_("Góp ý dự thảo"), build_consultation),
+    "poll": DocumentType(_("Ý kiến, thăm dò"), build_poll),
     "question": DocumentType(_("Hỏi – Đáp"), build_question),
     "standard_page": DocumentType(_("Trang giới thiệu"), build_standard_page),
     "people": DocumentType(_("Con người và tổ chức"), build_people),

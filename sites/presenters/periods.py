@@ -57,7 +57,7 @@ def feed_rows(things: QuerySet[Any], around: Surroundings, count: int) -> list[S
     """Return the newest of the things for a feed. One query."""
     newest = without_private(things.filter(live=True).order_by("-first_published_at", "-pk"), around.menu)[:count]
     columns = newest.values_list("title", "url_path", "path", "first_published_at", "summary")
-    return [StoryRow(*values, None) for values in columns]
+    return [StoryRow(title, url, path, at, summary, None) for title, url, path, at, summary in columns]
 
 
 def remember_period(*, opens: date, closes: date) -> None:

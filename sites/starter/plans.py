@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sites.consultations.models import ConsultationsPage
 from sites.models import BasePage, FromUnitsPage, RegisterPage, SectionPage, StandardPage
 from sites.models.section import SectionKey
 from sites.people.models import ContactPage, PeoplePage, Shown
+from sites.polls.models import PollsPage
 from sites.questions.models import QuestionsPage
 from tenants.units.models.kind import SiteTemplate
 
@@ -46,6 +48,14 @@ _QUESTIONS = Planned(
     "Câu hỏi của phụ huynh, học sinh, giáo viên và câu trả lời. Bạn hỏi không cần ghi họ tên.",
 )
 
+_CONSULTATIONS = Planned(
+    ConsultationsPage,
+    "Góp ý dự thảo",
+    "gop-y-du-thao",
+    "Dự thảo văn bản đang lấy ý kiến, hạn góp ý và kết quả tiếp thu.",
+)
+_POLLS = Planned(PollsPage, "Ý kiến, thăm dò", "y-kien-tham-do", "Câu hỏi thăm dò theo chủ đề, mở và đóng theo ngày.")
+
 PLANS: dict[str, tuple[Planned, ...]] = {
     SiteTemplate.PORTAL: (
         _about(
@@ -69,6 +79,8 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         _QUESTIONS,
         Planned(SectionPage, "Thông tin cần biết", "thong-tin-can-biet", fields={"key": SectionKey.USEFUL}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
+        _CONSULTATIONS,
+        _POLLS,
         _CONTACT,
     ),
     SiteTemplate.OFFICE: (
@@ -81,6 +93,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
         _QUESTIONS,
+        _CONSULTATIONS,
         _CONTACT,
     ),
     SiteTemplate.SCHOOL: (

@@ -82,7 +82,7 @@ def question_feed(around: Surroundings, count: int) -> list[StoryRow]:
     """Return the newest answers for the feed. One query."""
     columns = ("title", "url_path", "path", "first_published_at", "question")
     rows = public_questions(around.menu).filter(first_published_at__isnull=False)[:count].values_list(*columns)
-    return [StoryRow(*values, None) for values in rows]
+    return [StoryRow(title, url, path, at, text, None) for title, url, path, at, text in rows]
 
 
 def answer_note(room: str, received: date | None, answered: date) -> str:

@@ -1,0 +1,1 @@
+"""What may happen to a poll; one verb a file."""

@@ -1,0 +1,1 @@
+"""The editors' side: opinions. Votes are read where everybody reads them."""
