@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from core.slugs import slugify_title
 from infra.demo.texts import CONTENT, seed_of
 from sites.people.models import Official, OrganizationPart
 
@@ -29,12 +30,14 @@ def add_people(row: dict[str, Any]) -> None:
         )
     names = _names(seed_of(row["code"]))
     posts = [post for post in kind["posts"] for _turn in range(post.get("count", 1))]
+    domain = row["email"].rpartition("@")[2]
     for number, post in enumerate(posts, start=1):
-        _add_official(post, names(is_woman=post.get("woman")), part=parts.get(post.get("part", "")), number=number)
+        part = parts.get(post.get("part", ""))
+        _add_official(post, names(is_woman=post.get("woman")), part=part, number=number, domain=domain)
     _add_predecessor(posts[0], names(is_woman=None))
 
 
-def _add_official(post: dict[str, Any], name: str, *, part: OrganizationPart | None, number: int) -> None:
+def _add_official(post: dict[str, Any], name: str, *, part: OrganizationPart | None, number: int, domain: str) -> None:
     Official.objects.create(
         full_name=name,
         title=post["title"],
@@ -43,6 +46,7 @@ def _add_official(post: dict[str, Any], name: str, *, part: OrganizationPart | N
         is_spokesperson=post.get("speaks", False),
         duties=post.get("duties", ""),
         phone=post.get("phone", ""),
+        email=f"{slugify_title(name).replace('-', '.')}@{domain}",
         position=number * 10,
         valid_from=FIRST_DAY,
     )
