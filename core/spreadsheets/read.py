@@ -27,9 +27,12 @@ class Row:
     raw: dict[str, Value] = field(default_factory=dict)
 
 
-def read_rows(content: bytes, columns: Columns, *, most_rows: int = MOST_ROWS) -> list[Row]:
+def read_rows(
+    content: bytes, columns: Columns, *, most_rows: int = MOST_ROWS, merged: tuple[str, ...] = ()
+) -> list[Row]:
     """Return the list's rows. CSV in UTF-8 (with or without BOM), UTF-16 or Windows-1258, or XLSX.
 
+    merged: fields whose cells may be merged over several rows, each of which then has the value.
     Raise ListError with one Vietnamese sentence when it is no such list: damaged, locked, with macros, with merged
     cells or formulas without a result below the header, without a needed column, too long.
     """
@@ -40,7 +43,9 @@ def read_rows(content: bytes, columns: Columns, *, most_rows: int = MOST_ROWS) -
     lines: list[list[Value]] = table.lines if table else list(read_csv(content, head_lines=HEADER_WITHIN))
     start, fields = _header(lines, columns)
     if table:
-        table.refuse_unclear_cells(below=start + 1)
+        fillable = [number for number, name in enumerate(fields) if name in merged]
+        table.fill_merged(fillable, below=start + 1)
+        table.refuse_unclear_cells(below=start + 1, filled=fillable)
     missing = [columns.label(name) for name in columns.required if name not in fields]
     if missing:
         raise ListError(

@@ -3,11 +3,13 @@
 import io
 import re
 import zipfile
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any, NoReturn, cast
+from typing import Any, NamedTuple, NoReturn, cast
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
 from core.media.intake.containers import ole_kinds, zip_kind
@@ -21,7 +23,7 @@ ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 MOST_COLUMNS = 100
 MOST_UNPACKED = 200 * 1024 * 1024
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+\d+:[A-Z]+(\d+))"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="(([A-Z]+)(\d+):([A-Z]+)(\d+))"')
 # A cell with a formula whose result was never worked out and stored beside it.
 _UNSOLVED = re.compile(rb'<c r="([A-Z]+(\d+))"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>')
 
@@ -33,16 +35,42 @@ class Table:
     lines: list[list[Value]]
     xml: bytes
 
-    def refuse_unclear_cells(self, *, below: int) -> None:
-        """Raise ListError for merged cells or formulas without a result below a row; titles above may be merged."""
-        for match in _MERGED.finditer(self.xml):
-            if int(match[2]) > below:
+    def fill_merged(self, columns: Collection[int], *, below: int) -> None:
+        """Give each line its value in columns (from 0) whose cells are merged downwards, as a day over its lines is."""
+        for cells in self._merged(below):
+            if cells.column is not None and cells.column in columns:
+                for line in self.lines[cells.top : cells.bottom]:
+                    line[cells.column] = self.lines[cells.top - 1][cells.column]
+
+    def refuse_unclear_cells(self, *, below: int, filled: Collection[int] = ()) -> None:
+        """Raise ListError for merged cells or formulas without a result below a row; titles above may be merged.
+
+        filled: columns that fill_merged has filled, where cells merged downwards are clear.
+        """
+        for cells in self._merged(below):
+            if cells.column not in filled:
                 sentence = _("Các ô %(cells)s đang gộp làm một. Hãy bỏ gộp ô, điền đủ từng dòng rồi tải lên lại.")
-                raise ListError(sentence % {"cells": match[1].decode()})
+                raise ListError(sentence % {"cells": cells.name})
         for match in _UNSOLVED.finditer(self.xml):
             if int(match[2]) > below:
                 sentence = _("Ô %(cell)s là công thức chưa có kết quả. Hãy dán giá trị vào ô đó rồi tải lên lại.")
                 raise ListError(sentence % {"cell": match[1].decode()})
+
+    def _merged(self, below: int) -> Iterator["_Merged"]:
+        for match in _MERGED.finditer(self.xml):
+            if int(match[5]) > below:
+                is_within_columns = match[2] == match[4]
+                column = column_index_from_string(match[2].decode()) - 1 if is_within_columns else None
+                yield _Merged(match[1].decode(), column, int(match[3]), int(match[5]))
+
+
+class _Merged(NamedTuple):
+    """Cells merged to one: "A4:A6". column: from 0, None when more than one. top, bottom: rows, from 1."""
+
+    name: str
+    column: int | None
+    top: int
+    bottom: int
 
 
 def read_xlsx(content: bytes, *, most_lines: int) -> Table:

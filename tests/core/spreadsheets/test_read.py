@@ -52,6 +52,18 @@ def test_titles_above_the_header_may_be_merged() -> None:
     assert [row.number for row in read_rows(content, COLUMNS)] == [3]
 
 
+def test_cells_merged_downwards_stand_for_each_row_where_that_is_meant() -> None:
+    content = book(["Số", "Ngày ban hành"], ["1/QĐ-A", "12/01/2026"], ["2/QĐ-A", ""], ["3/QĐ-A", ""], merge="B2:B3")
+    rows = read_rows(content, COLUMNS, merged=("issued",))
+    assert [row.values["issued"] for row in rows] == ["12/01/2026", "12/01/2026", ""]
+
+
+def test_cells_merged_sideways_are_refused_even_there() -> None:
+    content = book(HEAD, ["1/QĐ-A", ""], merge="A2:B2")
+    with pytest.raises(ListError, match="Các ô A2:B2 đang gộp"):
+        read_rows(content, COLUMNS, merged=("number", "issued"))
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
