@@ -34,6 +34,7 @@ TENANT_APPS = [
     "sites.questions",
     "sites.consultations",
     "sites.polls",
+    "sites.procedures",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

@@ -29,6 +29,8 @@ from sites.presenters.section import present_section
 from sites.presenters.standard import present_standard
 from sites.presenters.surroundings import Surroundings, surroundings_of
 from sites.presenters.unit_home import present_office_home, present_school_home
+from sites.procedures.models import ProcedurePage, ProceduresPage
+from sites.procedures.presenters import present_procedure, present_procedures
 
 # Texts look the same whatever the address asks; lists follow its fields.
 TEXTS: dict[type[BasePage], Callable[[Any, Surroundings], Presented]] = {
@@ -38,11 +40,13 @@ TEXTS: dict[type[BasePage], Callable[[Any, Surroundings], Presented]] = {
     LegalDocumentPage: present_legal_document,
     PeoplePage: present_people,
     ContactPage: present_contact,
+    ProcedurePage: present_procedure,
 }
 LISTS: dict[type[BasePage], Callable[[Any, Surroundings, QueryDict], Presented]] = {
     SectionPage: present_section,
     FromUnitsPage: present_from_units,
     RegisterPage: present_register,
+    ProceduresPage: present_procedures,
 }
 
 

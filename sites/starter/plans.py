@@ -8,6 +8,7 @@ from sites.models import BasePage, FromUnitsPage, RegisterPage, SectionPage, Sta
 from sites.models.section import SectionKey
 from sites.people.models import ContactPage, PeoplePage, Shown
 from sites.polls.models import PollsPage
+from sites.procedures.models import ProceduresPage
 from sites.questions.models import QuestionsPage
 from tenants.units.models.kind import SiteTemplate
 
@@ -47,6 +48,7 @@ _QUESTIONS = Planned(
     "hoi-dap",
     "Câu hỏi của phụ huynh, học sinh, giáo viên và câu trả lời. Bạn hỏi không cần ghi họ tên.",
 )
+_PROCEDURES = "Hồ sơ, nơi nộp, thời hạn, phí. Hồ sơ nộp trên Cổng Dịch vụ công quốc gia hoặc tại nơi nhận."
 
 _CONSULTATIONS = Planned(
     ConsultationsPage,
@@ -81,6 +83,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         _CONSULTATIONS,
         _POLLS,
+        Planned(ProceduresPage, "Cải cách thủ tục hành chính", "cai-cach-thu-tuc-hanh-chinh", _PROCEDURES),
         _CONTACT,
     ),
     SiteTemplate.OFFICE: (
@@ -94,6 +97,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
         _QUESTIONS,
         _CONSULTATIONS,
+        Planned(ProceduresPage, "Thủ tục hành chính", "thu-tuc-hanh-chinh", _PROCEDURES),
         _CONTACT,
     ),
     SiteTemplate.SCHOOL: (
