@@ -41,27 +41,35 @@ _ANSWER = (
     *keep("cms_consultations.receivedcomment", "cms_polls.opinion", verbs=("view",)),
 )
 
+# Weeks of the schedule: who publishes pages may publish them; on the portal they are the Office's (QC Đ9.1).
+_WRITE_WEEKS = keep("cms_schedule.scheduleweek", verbs=("view", "add", "change"))
+_KEEP_WEEKS = keep("cms_schedule.scheduleweek", verbs=("view", "add", "change", "publish", "delete"))
+
 GRANTS: dict[Role, Grant] = {
     Role.AUTHOR: Grant(page=("add_page",), media=_USE_MEDIA),
-    Role.EDITOR: Grant(page=("add_page", "change_page"), media=_KEEP_MEDIA, lists=(*_KEEP_PEOPLE, *_ANSWER)),
+    Role.EDITOR: Grant(
+        page=("add_page", "change_page"), media=_KEEP_MEDIA, lists=(*_KEEP_PEOPLE, *_ANSWER, *_WRITE_WEEKS)
+    ),
     Role.APPROVER: Grant(
         page=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         media=_KEEP_MEDIA,
-        lists=(*_KEEP_PEOPLE, *_ANSWER),
+        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_WEEKS),
     ),
     Role.ADMINISTRATOR: Grant(
         page=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         media=_KEEP_MEDIA,
-        lists=(*_KEEP_PEOPLE, *_ANSWER),
+        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_WEEKS),
     ),
     Role.DESK: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=_ANSWER),
     Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA, lists=_ANSWER),
     Role.BOARD_HEAD: Grant(
         page=("add_page", "change_page", "publish_page"),
         media=_KEEP_MEDIA,
-        lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE, *_ANSWER),
+        lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE, *_ANSWER, *_KEEP_WEEKS),
     ),
     Role.OFFICE: Grant(
-        page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE)
+        page=("add_page", "change_page", "publish_page"),
+        media=_KEEP_MEDIA,
+        lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE, *_KEEP_WEEKS),
     ),
 }

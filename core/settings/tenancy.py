@@ -35,6 +35,7 @@ TENANT_APPS = [
     "sites.consultations",
     "sites.polls",
     "sites.procedures",
+    "sites.schedule",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

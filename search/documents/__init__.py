@@ -17,6 +17,7 @@ from search.documents.people import build_people
 from search.documents.poll import build_poll
 from search.documents.procedure import build_procedure
 from search.documents.question import build_question
+from search.documents.schedule import build_schedule
 from search.documents.standard_page import build_standard_page
 from tenants.registry.document import SearchDocument
 
@@ -39,6 +40,7 @@ DOCUMENT_TYPES: dict[str, DocumentType] = {
     "poll": DocumentType(_("Ý kiến, thăm dò"), build_poll),
     "question": DocumentType(_("Hỏi – Đáp"), build_question),
     "procedure": DocumentType(_("Thủ tục hành chính"), build_procedure),
+    "schedule": DocumentType(_("Lịch công tác"), build_schedule),
     "standard_page": DocumentType(_("Trang giới thiệu"), build_standard_page),
     "people": DocumentType(_("Con người và tổ chức"), build_people),
     "contact": DocumentType(_("Liên hệ"), build_standard_page),

@@ -31,6 +31,8 @@ from sites.presenters.surroundings import Surroundings, surroundings_of
 from sites.presenters.unit_home import present_office_home, present_school_home
 from sites.procedures.models import ProcedurePage, ProceduresPage
 from sites.procedures.presenters import present_procedure, present_procedures
+from sites.schedule.models import SchedulePage
+from sites.schedule.presenter import present_schedule
 
 # Texts look the same whatever the address asks; lists follow its fields.
 TEXTS: dict[type[BasePage], Callable[[Any, Surroundings], Presented]] = {
@@ -47,6 +49,7 @@ LISTS: dict[type[BasePage], Callable[[Any, Surroundings, QueryDict], Presented]]
     FromUnitsPage: present_from_units,
     RegisterPage: present_register,
     ProceduresPage: present_procedures,
+    SchedulePage: present_schedule,
 }
 
 

@@ -10,6 +10,7 @@ from sites.people.models import ContactPage, PeoplePage, Shown
 from sites.polls.models import PollsPage
 from sites.procedures.models import ProceduresPage
 from sites.questions.models import QuestionsPage
+from sites.schedule.models import SchedulePage
 from tenants.units.models.kind import SiteTemplate
 
 
@@ -83,6 +84,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         _CONSULTATIONS,
         _POLLS,
+        Planned(SchedulePage, "Lịch công tác", "lich-cong-tac", "Lịch từng tuần của lãnh đạo Sở."),
         Planned(ProceduresPage, "Cải cách thủ tục hành chính", "cai-cach-thu-tuc-hanh-chinh", _PROCEDURES),
         _CONTACT,
     ),

@@ -79,6 +79,11 @@ EXAMPLES = {
     r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$": "feed/",
     "sitemap-<slug:section>.xml": "sitemap-trang.xml",
     r"^(?P<path>(?:[a-z0-9-]+/)+)xuat-excel/$": "van-ban-cong-van/xuat-excel/",
+    r"^(?P<path>(?:[a-z0-9-]+/)+)lich\.ics$": "gioi-thieu/lich.ics",
+    r"quan-tri/lich-cong-tac/history/(?P<pk>.+)/revisions/compare/"
+    r"(?P<revision_id_a>live|earliest|\d+)\.\.\.(?P<revision_id_b>live|latest|\d+)/$": (
+        "quan-tri/lich-cong-tac/history/<pk>/revisions/compare/earliest...latest/"
+    ),
     r"^(?!_util/)((?:[\w-]+/)*)$": "gioi-thieu/",
     r"^((?:[\w\-]+/)*)$": "gioi-thieu/",
 }

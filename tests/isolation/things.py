@@ -1,6 +1,7 @@
 """Something of everything that an address can name, in each unit: what its people may use, if they may at all."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -18,6 +19,7 @@ from sites.legal.importing.report import Report as DocumentReport
 from sites.models import DocumentImport, SectionPage
 from sites.ownership.models import SectionOwner
 from sites.people.models import Official, OrganizationPart
+from sites.schedule.models import ScheduleWeek
 from tenants.exchange.models import Notice, Submission
 from tenants.exchange.states import NewsClass
 from tenants.memberships.tasks import mail_reset
@@ -47,6 +49,8 @@ def things_of_unit(writer: User) -> Things:
     workflow_state = Workflow.objects.get().start(submitted, writer)
     private = make_article("Bài riêng")
     restriction = PageViewRestriction.objects.create(page=private, restriction_type="password", password="mat ma")
+    week = ScheduleWeek.objects.create(monday=date(2026, 11, 23))
+    week.save_revision(user=writer).publish()
     session = EditingSession.objects.create(
         user=writer, content_type=page.content_type, object_id=page.pk, last_seen_at=timezone.now()
     )
@@ -83,6 +87,8 @@ def things_of_unit(writer: User) -> Things:
         "locales.pk": Locale.objects.get(language_code="vi").pk,
         "sites.pk": Site.objects.get().pk,
         "users.pk": writer.pk,
+        "lich-cong-tac.pk": week.pk,
+        "lich-cong-tac.revision_id": week.latest_revision_id,
         "groups.pk": Group.objects.order_by("pk").first().pk,
         "danh-ba.slug": current_unit().slug,
         "phu-trach.pk": make_owner(section).pk,

@@ -13,6 +13,7 @@ from infra.demo import people, publishing, register, texts
 from infra.demo.exchange import Player, play_all
 from infra.demo.pictures_store import draw_missing
 from infra.demo.procedures import add_procedures
+from infra.demo.schedule import add_schedule
 from sites.models import ArticlePage
 from tenants.units.context import use_site
 from tenants.units.models import Unit, UnitSite
@@ -78,6 +79,7 @@ class Command(BaseCommand):
             if site.is_portal:
                 publishing.add_standing_pages(texts.portal_pages())
                 publishing.add_legal_documents(texts.legal_documents())
+                add_schedule()
             add_procedures(row["code"])
         if not site.is_portal:
             play_all(_player(site, portal), posts, pages)

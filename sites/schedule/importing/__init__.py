@@ -1,0 +1,1 @@
+"""A week's schedule from the workbook an office writes it in."""
