@@ -9,9 +9,8 @@ from wagtail.models import Page, Revision
 from infra.demo import stream
 from infra.demo.pictures_store import add_picture
 from infra.demo.texts import Post, hero_scene, seed_of
-from sites.models import ArticlePage, HomePage, LegalDocumentPage, RegisterPage, SectionPage, StandardPage
+from sites.models import ArticlePage, HomePage, SectionPage, StandardPage
 from sites.people.models import ContactPage
-from tenants.units.models import UnitSite
 
 SECTIONS = {"tin-tuc": "tin-tuc", "thong-bao": "thong-bao", "thi-tuyen-sinh": "thi-tuyen-sinh", "can-biet": "can-biet"}
 
@@ -23,15 +22,12 @@ def add_posts(posts: list[Post]) -> dict[str, ArticlePage]:
 
 
 @transaction.atomic
-def add_home(row: dict[str, Any], site: UnitSite) -> None:
+def add_home(row: dict[str, Any]) -> None:
     """Give the unit's home its picture and words, and fill the introduction and contact pages."""
     home = HomePage.objects.get(locale__language_code="vi")
     home.hero_image = add_picture(scene=hero_scene(row), seed=seed_of(row["code"]))
     home.summary = row.get("intro", "")[:500]
     _publish(home, at=None)
-    if not site.is_portal:
-        for register in RegisterPage.objects.all():  # offices of the demo have no documents of their own yet
-            register.unpublish(log_action=False)
     about = StandardPage.objects.get(slug="gioi-thieu")
     about.body = stream.blocks(row.get("intro", ""))
     _publish(about, at=None)
@@ -51,28 +47,6 @@ def add_standing_pages(rows: list[dict[str, Any]]) -> None:
             page = StandardPage(title=row["title"], slug=row["slug"], live=False)
             parent.add_child(instance=page)
         page.title, page.summary, page.body = row["title"], row["summary"][:500], stream.blocks(row["body"])
-        _publish(page, at=None)
-
-
-@transaction.atomic
-def add_legal_documents(rows: list[dict[str, Any]]) -> None:
-    """Add the portal's legal documents to its register."""
-    register = RegisterPage.objects.get()
-    for row in rows:
-        page = LegalDocumentPage(
-            title=row["summary"][:255],
-            document_number=row["document_number"],
-            document_kind=row["kind"],
-            issuer=row["issuer"],
-            signer=row.get("signer", ""),
-            issued_date=row["issued_date"],
-            effective_date=row.get("effective_date"),
-            expiry_date=row.get("expiry_date"),
-            replaces_text=", ".join(row.get("replaces", [])),
-            body=stream.blocks(row["body"]),
-            live=False,
-        )
-        register.add_child(instance=page)
         _publish(page, at=None)
 
 

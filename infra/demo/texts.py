@@ -35,7 +35,7 @@ class Post:
 
 def units() -> list[dict[str, Any]]:
     """Return the register's entries, parents before their children."""
-    return _tables(CONTENT / "units.toml", "unit")
+    return tables(CONTENT / "units.toml", "unit")
 
 
 def posts_of(code: str) -> list[Post]:
@@ -53,13 +53,7 @@ def portal_posts() -> list[Post]:
 
 
 def portal_pages() -> list[dict[str, Any]]:
-    return _tables(CONTENT / "portal" / "pages.toml", "page")
-
-
-def legal_documents() -> list[dict[str, Any]]:
-    """Return the regulation and the Sở's other documents."""
-    folder = CONTENT / "portal"
-    return [*_tables(folder / "regulation-1682.toml", "document"), *_tables(folder / "documents.toml", "document")]
+    return tables(CONTENT / "portal" / "pages.toml", "page")
 
 
 def all_pictures() -> Iterator[tuple[str, int]]:
@@ -85,7 +79,7 @@ def seed_of(text: str) -> int:
 
 
 def _posts(path: Path) -> list[Post]:
-    posts = [_post(row) for row in _tables(path, "post")]
+    posts = [_post(row) for row in tables(path, "post")]
     return sorted(posts, key=lambda post: post.at)
 
 
@@ -108,5 +102,6 @@ def _post(row: dict[str, Any]) -> Post:
     )
 
 
-def _tables(path: Path, name: str) -> list[dict[str, Any]]:
+def tables(path: Path, name: str) -> list[dict[str, Any]]:
+    """Return the tables of one name in a TOML file, in its order."""
     return list(tomllib.loads(path.read_text(encoding="utf-8"))[name])

@@ -13,6 +13,7 @@ from sites.presenters.register import exported
 from sites.presenters.surroundings import surroundings_of
 
 # Writing 20,000 rows costs seconds of a process: enough for whoever works with the list, too few to hold a site up.
+LONG_LIST = 1_000
 LIMIT = Limit("register-export", count=10, period=timedelta(minutes=10))
 
 
@@ -25,12 +26,14 @@ def register_export(request: HttpRequest, path: str) -> HttpResponse:
     section = next((one for one in menu.sections if one.url == url and one.model == "registerpage"), None)
     if section is None or menu.is_private(section.tree_path):
         raise Http404
-    if until := closed_until(LIMIT, sender=address_of(request), at=around.now):
+    documents = exported(request.GET, around)
+    until = closed_until(LIMIT, sender=address_of(request), at=around.now) if documents.count() > LONG_LIST else None
+    if until:
         sentence = _("Bạn đã tải danh sách nhiều lần. Hãy chờ đến %(time)s rồi tải tiếp.") % {"time": clock(until)}
         return HttpResponse(sentence, status=429, content_type="text/plain; charset=utf-8")
     department = menu.department.url.rstrip("/") if menu.department else ""
     content = register_file(
-        exported(request.GET, around),
+        documents,
         origin_of=lambda document: menu.origin if document.unit_id == around.unit.pk else department,
         today=around.today,
     )

@@ -154,11 +154,15 @@ def test_export_holds_the_filtered_list_with_addresses(two: None, visitor: Visit
     assert "portal.localhost" in rows[1][11]
 
 
-def test_export_is_for_registers_and_not_without_end(two: None, visitor: Visitor) -> None:
+def test_export_is_for_registers_and_long_ones_not_without_end(
+    two: None, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sites.views.register_export.LONG_LIST", 1)
     client = visitor("so-gddt")
     assert client.get("/tin-tuc-su-kien/xuat-excel/").status_code == 404
     answers = [client.get(f"{PATH}xuat-excel/").status_code for _ in range(11)]
     assert answers == [200] * 10 + [429]
+    assert client.get(f"{PATH}xuat-excel/?q=chi+tieu").status_code == 200
 
 
 def test_feed_names_the_newest_documents_of_the_unit_itself(two: None, visitor: Visitor) -> None:

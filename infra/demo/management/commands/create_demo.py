@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from core.identity.models import Identity
-from infra.demo import people, publishing, register, texts
+from infra.demo import documents, people, publishing, register, texts
 from infra.demo.exchange import Player, play_all
 from infra.demo.pictures_store import draw_missing
 from infra.demo.procedures import add_procedures
@@ -72,14 +72,14 @@ class Command(BaseCommand):
         with use_site(site):
             if ArticlePage.objects.exists():
                 return
-            publishing.add_home(row, site)
+            publishing.add_home(row)
             people.add_people(row)
             posts = texts.portal_posts() if site.is_portal else texts.posts_of(row["code"])
             pages = publishing.add_posts(posts)
             if site.is_portal:
                 publishing.add_standing_pages(texts.portal_pages())
-                publishing.add_legal_documents(texts.legal_documents())
                 add_schedule()
+            documents.add_documents(site.unit)
             add_procedures(row["code"])
         if not site.is_portal:
             play_all(_player(site, portal), posts, pages)
