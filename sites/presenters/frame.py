@@ -118,6 +118,19 @@ def _english(menu: Menu) -> Link | None:
     return Link("English", english.prefix) if english else None
 
 
+def footer_duties(unit: Unit) -> tuple[tuple[str, str], ...]:
+    """Return what the law wants at the foot of every page, named, as the register knows it; "" where it does not.
+
+    Source: NĐ 174/2026: owner, address, telephone, mail, and who is responsible for the content.
+    """
+    return (
+        (_("người chịu trách nhiệm nội dung"), unit.responsible_person),
+        (_("địa chỉ"), unit.address),
+        (_("điện thoại"), unit.phone),
+        (_("thư điện tử"), unit.email),
+    )
+
+
 def _footer(unit: Unit, menu: Menu, sections: list[Section], all_sections: str) -> FooterData:
     pages = tuple(
         Link(section.title, section.url)

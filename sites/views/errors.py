@@ -8,7 +8,7 @@ from django.shortcuts import render
 from core.schema import active_tenant
 from sites.models import GoneAddress
 from tenants.exchange.states import TakeDownReason
-from tenants.units.models import UnitSite
+from tenants.units.models import Unit, UnitSite
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -22,8 +22,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 from a static page: no database, no frame, since either may be what failed."""
-    return render(request, "pages/500.html", status=500)
+    """Answer 500 from a static page: no database, no frame, since either may be what failed.
+
+    The unit's number is in memory since the middleware found the unit; without one the page says it in general.
+    """
+    unit: Unit | None = getattr(request, "unit", None)
+    return render(request, "pages/500.html", {"unit_phone": unit.phone if unit else ""}, status=500)
 
 
 def _gone(request: HttpRequest, gone: GoneAddress) -> HttpResponse:

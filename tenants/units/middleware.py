@@ -81,7 +81,9 @@ class UnitMiddleware:
 
     @staticmethod
     def _paused(request: HttpRequest, site: UnitSite) -> HttpResponse:
-        response = render(request, "pages/503.html", {"unit_name": site.unit.name}, status=503)
+        unit = site.unit
+        context = {"unit_name": unit.name, "unit_phone": unit.phone}
+        response = render(request, "pages/503.html", context, status=503)
         response["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return response
 

@@ -14,8 +14,11 @@ from sites.admin.sending.queries import MonthCount, month_count, sent_by_unit
 from sites.admin.staff import Staff, staff_of
 from sites.admin.timeline import Tone
 from sites.desk.counts import desk_lines
+from sites.directory.listing import unit_address
 from sites.frame import Link
+from sites.presenters.frame import footer_duties
 from tenants.exchange.states import State
+from tenants.units.context import current_unit
 
 LIMIT = 7
 
@@ -34,7 +37,7 @@ def to_do(request: HttpRequest, *, at: datetime) -> list[ToDo]:
     """Return at most LIMIT lines, what waits for an answer first and what has a day after it. About five queries."""
     staff = staff_of(request)
     of_site = _of_portal(staff) if staff.is_portal else _of_unit(staff, at)
-    return [*_to_approve(request), *_rejected(request), *of_site][:LIMIT]
+    return [*_to_approve(request), *_rejected(request), *of_site, *_missing_in_footer(staff)][:LIMIT]
 
 
 def nothing_to_do(request: HttpRequest, *, at: datetime) -> str:
@@ -73,6 +76,18 @@ def _rejected(request: HttpRequest) -> Iterator[ToDo]:
                 action=Link(_("Sửa bài"), reverse("wagtailadmin_pages:edit", args=[page.pk])),
                 tone="warn",
             )
+
+
+def _missing_in_footer(staff: Staff) -> Iterator[ToDo]:
+    """What the law wants at the foot of every page and the register does not know (NĐ 174/2026)."""
+    unit = current_unit()
+    if missing := [label for label, value in footer_duties(unit) if not value]:
+        to_whom = _("Hãy bổ sung trong danh bạ đơn vị.") if staff.is_portal else _("Hãy báo Văn phòng Sở bổ sung.")
+        yield ToDo(
+            text=_("Chân trang còn thiếu: %(what)s. %(to_whom)s") % {"what": ", ".join(missing), "to_whom": to_whom},
+            action=Link(_("Xem danh bạ"), unit_address(unit.slug)),
+            tone="warn",
+        )
 
 
 def _of_unit(staff: Staff, at: datetime) -> Iterator[ToDo]:
