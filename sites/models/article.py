@@ -40,8 +40,21 @@ class ArticleContent(BasePage):
         FieldPanel("author"),
     ]
     # No slug field: the address is made from the title, and an editor never has to think about it.
-    promote_panels: ClassVar[list[Any]] = [FieldPanel("published_at")]
-    settings_panels: ClassVar[list[Any]] = [FieldPanel("go_live_at"), FieldPanel("expire_at")]
+    promote_panels: ClassVar[list[Any]] = [
+        FieldPanel(
+            "published_at",
+            help_text=_(
+                "Ngày giờ người đọc thấy dưới tiêu đề. Để trống thì lấy lúc bài được xuất bản. Đổi ô này không làm bài "
+                "hiện sớm hay muộn hơn."
+            ),
+        )
+    ]
+    settings_panels: ClassVar[list[Any]] = [
+        FieldPanel(
+            "go_live_at", help_text=_("Bài đã được duyệt tự hiện vào giờ này. Để trống thì hiện ngay khi đăng.")
+        ),
+        FieldPanel("expire_at", help_text=_("Bài tự ẩn khỏi trang vào giờ này. Để trống thì bài không tự ẩn.")),
+    ]
     search_fields: ClassVar[list[Any]] = [
         *Page.search_fields,
         index.SearchField("summary"),
@@ -86,6 +99,7 @@ class ArticlePage(ArticleContent):
         ),
     ]
     parent_page_types: ClassVar[list[str]] = ["cms_sites.SectionPage"]
+    page_description = _("Tin hoặc thông báo có ngày đăng. Sau khi đăng có thể gửi Sở.")
 
     class Meta:
         verbose_name = _("bài viết")

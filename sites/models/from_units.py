@@ -12,6 +12,7 @@ from wagtail.url_routing import RouteResult
 
 from sites.models.article import ArticleContent
 from sites.models.base import BasePage
+from tenants.units.context import current_site
 from tenants.units.models.unit import SchoolLevel
 
 POST_ADDRESS_PARTS = 3
@@ -32,10 +33,16 @@ class FromUnitsPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["cms_sites.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms_sites.RepublishedPage"]
     max_count_per_parent = 1
+    page_description = _("Bài do các trường gửi lên, Ban Biên tập chọn đăng. Chỉ Cổng của Sở có mục này.")
 
     class Meta:
         verbose_name = _("Thông tin từ cơ sở")
         verbose_name_plural = _("Thông tin từ cơ sở")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Offer the section on the portal only: nobody sends posts to a school."""
+        return current_site().is_portal and super().can_create_at(parent)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a post by year, month and slug; anything else is Wagtail's."""

@@ -14,9 +14,14 @@ class HomePage(BasePage):
         "media.UnitImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("ảnh lớn")
     )
 
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("hero_image")]
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("hero_image", help_text=_("Ảnh ngang, chụp trường hoặc hoạt động chung. Có thể để trống.")),
+    ]
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     max_count = 2  # one a language
+    is_creatable = False  # provisioning makes it
+    page_description = _("Trang đầu tiên người đọc thấy khi vào trang của đơn vị.")
 
     class Meta:
         verbose_name = _("trang chủ")

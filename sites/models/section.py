@@ -22,9 +22,13 @@ class SectionPage(BasePage):
     key = models.CharField(_("loại chuyên mục"), max_length=20, choices=SectionKey, blank=True, editable=False)
     show_on_home = models.BooleanField(_("hiện trên trang chủ"), default=True)
 
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("show_on_home")]
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("show_on_home", help_text=_("Bài mới của chuyên mục này được giới thiệu trên trang chủ.")),
+    ]
     parent_page_types: ClassVar[list[str]] = ["cms_sites.HomePage", "cms_sites.SectionPage"]
     subpage_types: ClassVar[list[str]] = ["cms_sites.ArticlePage", "cms_sites.SectionPage", "cms_sites.StandardPage"]
+    page_description = _("Mục chứa nhiều bài viết, bài mới đứng trước. Ví dụ: Tin tức, Thông báo.")
 
     class Meta:
         verbose_name = _("chuyên mục")

@@ -24,6 +24,7 @@ class StandardPage(BasePage):
         "cms_sites.StandardPage",
     ]
     subpage_types: ClassVar[list[str]] = ["cms_sites.StandardPage", "cms_people.PeoplePage"]
+    page_description = _("Trang ít thay đổi, không xếp theo ngày. Ví dụ: Giới thiệu, Nội quy.")
 
     class Meta:
         verbose_name = _("trang nội dung")

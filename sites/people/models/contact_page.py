@@ -32,6 +32,7 @@ class ContactPage(BasePage):
     ]
     parent_page_types: ClassVar[list[str]] = ["cms_sites.HomePage"]
     subpage_types: ClassVar[list[str]] = []
+    page_description = _("Địa chỉ, điện thoại, giờ làm việc. Địa chỉ và số máy lấy từ danh bạ đơn vị.")
 
     class Meta:
         verbose_name = _("trang liên hệ")

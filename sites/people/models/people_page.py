@@ -38,6 +38,7 @@ class PeoplePage(BasePage):
     ]
     parent_page_types: ClassVar[list[str]] = ["cms_sites.HomePage", "cms_sites.StandardPage"]
     subpage_types: ClassVar[list[str]] = []
+    page_description = _("Lãnh đạo, người phát ngôn, sơ đồ tổ chức hoặc danh bạ, tự cập nhật theo danh sách cán bộ.")
 
     def words(self) -> list[str]:
         """Return a line for everybody, or everything, the page shows today: what search finds. At most two queries."""
