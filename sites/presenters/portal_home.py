@@ -28,11 +28,13 @@ from sites.presenters.stories import (
     without_private,
 )
 from sites.presenters.surroundings import Surroundings
+from sites.questions.presenters.listing import ask_address, public_questions, question_rows
 from sites.viewdata.cards import StoryCard
 from sites.viewdata.home import (
     DocumentSection,
     NoticeSection,
     PortalHome,
+    QuestionSection,
     Statistic,
     StorySection,
     Tile,
@@ -40,13 +42,13 @@ from sites.viewdata.home import (
 )
 from tenants.units.models.unit import SchoolLevel
 
-NEWS, NOTICES, POSTS, DOCUMENTS = 5, 4, 4, 3
+NEWS, NOTICES, POSTS, DOCUMENTS, QUESTIONS = 5, 4, 4, 3, 4
 # Enough recent posts to find four of different units among them.
 _RECENT_POSTS = 16
 
 
 def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
-    """Return the front page. Four queries: news with notices, posts, pictures, documents; four more after a change."""
+    """Return the front page. Five queries: news with notices, posts, pictures, documents, questions; after a change nine."""
     menu = around.menu
     news_section, news, notices_section, notices = news_and_notices(menu, news=NEWS, notices=NOTICES)
     posts = _of_different_units(story_rows(public_republished(menu)[:_RECENT_POSTS]))
@@ -71,6 +73,7 @@ def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
         ),
         from_units=_from_units(around, story_cards(posts, menu=menu, shelf=shelf)),
         documents=_documents(around),
+        questions=_questions(around),
         finder=_finder(network),
     )
     return Presented("pages/home_portal.html", page_meta(page, around), view)
@@ -97,8 +100,9 @@ def _tiles(around: Surroundings) -> Iterable[Tile]:
         ("document", _("Tra cứu văn bản"), menu.find(model="registerpage")),
         ("bell", _("Xem thông báo mới"), menu.find(key=SectionKey.NOTICES)),
         ("school", _("Bài từ các trường"), menu.find(model="fromunitspage")),
-        ("info", _("Thông tin cần biết"), menu.find(key=SectionKey.USEFUL)),
     )
+    if ask_url := ask_address(around):
+        yield Tile("question", _("Gửi câu hỏi"), ask_url)
     yield Tile("pin", _("Tìm trường gần nhà"), DIRECTORY)
     for icon, title, section in wanted:
         if section:
@@ -134,6 +138,14 @@ def _documents(around: Surroundings) -> DocumentSection:
     documents = without_private(LegalDocumentPage.objects.live(), around.menu)
     rows = document_rows(newest_first(documents)[:DOCUMENTS], menu=around.menu, today=around.today)
     return DocumentSection(_("Văn bản mới"), rows, Link(_("Tất cả văn bản"), section.url))
+
+
+def _questions(around: Surroundings) -> QuestionSection | None:
+    section = around.menu.find(model="questionspage")
+    if section is None:
+        return None
+    rows = question_rows(public_questions(around.menu)[:QUESTIONS], menu=around.menu)
+    return QuestionSection(section.title, rows, Link(_("Tất cả câu hỏi"), section.url)) if rows else None
 
 
 def _finder(network: Network) -> UnitFinder:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.models import Group
 from django.db.models import Q
@@ -14,11 +15,15 @@ from wagtail.models import Collection, Locale, PageViewRestriction, Site, Task, 
 from core.accounts.models import User
 from core.identity.models import Identity
 from core.tasks.models import Attempt
+from sites.consultations.actions.receive import receive_comment
+from sites.consultations.models import ConsultationPage, ConsultationsPage
 from sites.exchange.send_article import send_article
 from sites.legal.importing.report import Report as DocumentReport
-from sites.models import DocumentImport, SectionPage
+from sites.models import DocumentImport, HomePage, SectionPage
 from sites.ownership.models import SectionOwner
 from sites.people.models import Official, OrganizationPart
+from sites.polls.actions.answer import answer_poll
+from sites.polls.models import PollPage, PollsPage
 from sites.schedule.models import ScheduleWeek
 from tenants.exchange.models import Notice, Submission
 from tenants.exchange.states import NewsClass
@@ -95,11 +100,34 @@ def things_of_unit(writer: User) -> Things:
         "can-bo.pk": Official.objects.create(full_name="Trần Thị Hạnh", title="Hiệu trưởng").pk,
         "bo-phan.pk": OrganizationPart.objects.create(name="Tổ Văn phòng").pk,
     }
-    return Things(NAMES | values | things_of_exchange(page, writer))
+    return Things(NAMES | values | things_of_exchange(page, writer) | things_of_citizens())
 
 
 def make_owner(page: Any) -> SectionOwner:
     return SectionOwner.objects.create(page_id=page.pk, owner="Văn phòng", valid_from=timezone.localdate())
+
+
+def things_of_citizens() -> dict[str, Any]:
+    """Make a question, a draft with a comment, a poll with an opinion."""
+    home, today = HomePage.objects.get(), timezone.localdate()
+    days = {"opens_date": today, "closes_date": today, "live": True}
+    sections = [
+        page_class.objects.first() or home.add_child(instance=page_class(title="Ý kiến"))
+        for page_class in (ConsultationsPage, PollsPage)
+    ]
+    draft = sections[0].add_child(instance=ConsultationPage(title="Dự thảo", **days))
+    poll = sections[1].add_child(instance=PollPage(title="Thăm dò", has_opinion_box=True, **days))
+    comment = receive_comment(
+        page=draft, form_key=uuid4(), text="Góp ý", full_name="", contact="", consent_words="", at=timezone.now()
+    )
+    answer_poll(page=poll, form_key=uuid4(), choice="", opinion="Ý kiến", at=timezone.now())
+    return {
+        "cau-hoi.pk": ask().pk,
+        "draft_id": draft.pk,
+        "gop-y.pk": comment.pk,
+        "poll_id": poll.pk,
+        "y-kien.pk": poll.opinions.get().pk,
+    }
 
 
 def make_collection() -> Collection:
@@ -143,7 +171,6 @@ def things_of_exchange(page: Any, writer: User) -> dict[str, Any]:
     notice = Notice.objects.create(unit=unit, role=Role.EDITOR, text="Bài đã đăng.", created_at=timezone.now())
     return {
         "ban-bien-tap.pk": submission.pk,
-        "cau-hoi.pk": ask().pk,
         "sha256": submission.editions.get().content["files"][0]["sha256"],
         "thong-bao.pk": notice.pk,
         "nhap-danh-sach.pk": uploaded_list(Identity.objects.get(uuid=writer.identity_uuid)).pk,

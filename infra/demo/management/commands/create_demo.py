@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from core.identity.models import Identity
-from infra.demo import documents, people, publishing, register, texts
+from infra.demo import citizens, documents, people, publishing, register, texts
 from infra.demo.exchange import Player, play_all
 from infra.demo.pictures_store import draw_missing
 from infra.demo.procedures import add_procedures
@@ -74,6 +74,7 @@ class Command(BaseCommand):
                 return
             publishing.add_home(row)
             people.add_people(row)
+            citizens.add_citizens(site)
             posts = texts.portal_posts() if site.is_portal else texts.posts_of(row["code"])
             pages = publishing.add_posts(posts)
             if site.is_portal:
