@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 PAGE = (1240, 1754)  # A4 at 150 dots an inch
 MARGIN, LINE, LETTERS = 130, 40, 78
-_SIZE, _HEAD_SIZE = 26, 30
+_SIZE, _HEAD_SIZE, _WEIGHT = 26, 30, 450
 _BOTTOM = PAGE[1] - 150
 
 
@@ -69,4 +69,6 @@ def _write(page: ImageDraw.ImageDraw, at: tuple[int, int], text: str, size: int)
 @cache
 def _font(script: str, size: int) -> ImageFont.FreeTypeFont:
     path = Path(settings.BASE_DIR) / "core" / "static" / "fonts" / f"public-sans-{script}-wght-normal.woff2"
-    return ImageFont.truetype(str(path), size)
+    font = ImageFont.truetype(str(path), size)
+    font.set_variation_by_axes([_WEIGHT])
+    return font
