@@ -12,6 +12,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core.slugs import slug_for
 from core.text.normalize import clean_text
+from sites.ownership.panel import OwnerPanel
 
 SLUG_TOKEN_BYTES = 3
 # What a draft writes into the page's row, with each automatic save: the text itself waits in the revision.
@@ -48,7 +49,7 @@ class BasePage(Page):
         help_text=_("Một hai câu. Hiện dưới tiêu đề và trong kết quả tìm kiếm."),
     )
 
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary")]
+    content_panels: ClassVar[list[Any]] = [OwnerPanel(), *Page.content_panels, FieldPanel("summary")]
 
     class Meta:
         abstract = True

@@ -77,9 +77,8 @@ def _structure(officials: list[Official], around: Surroundings) -> PartNode:
     """Return the unit with its parts; whoever stands first in a part is its head."""
     heads: dict[int | None, str] = {}
     for one in officials:
-        key = None if one.is_leader else one.part_id
-        if key is not None or one.is_leader:
-            heads.setdefault(key, f"{one.title} {one.full_name}")
+        if one.is_leader or one.part_id:
+            heads.setdefault(None if one.is_leader else one.part_id, f"{one.title} {one.full_name}")
     parts = list(parts_on(around.today))
     return PartNode(around.unit.name, head=heads.get(None, ""), parts=_below(None, parts, heads))
 

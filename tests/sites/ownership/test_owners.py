@@ -124,3 +124,12 @@ def test_form_wants_one_name(words: dict[str, str], portal: UnitSite, log_in: Ca
     assert "chỉ một trong hai" in answer.text
     with use_site(portal):
         assert not SectionOwner.objects.filter(page=page.pk).exists()
+
+
+@pytest.mark.django_db
+def test_editor_of_a_section_reads_who_owns_it(portal: UnitSite, log_in: Callable[..., Client]) -> None:
+    with use_site(portal):
+        owned, free = page_of("tin-tuc-su-kien").pk, page_of("thong-bao").pk
+    client = log_in("khoa@so.example")
+    assert "do Mọi phòng của Sở phụ trách." in client.get(f"/quan-tri/pages/{owned}/edit/").text
+    assert "phụ trách." not in client.get(f"/quan-tri/pages/{free}/edit/").text
