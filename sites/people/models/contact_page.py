@@ -13,7 +13,6 @@ class ContactPage(BasePage):
     """How to reach the unit. Address, phone and mail come from the register of units and cannot be mistyped here."""
 
     registry_type = "contact"
-    page_description = _("Địa chỉ, số máy, thư lấy từ danh bạ đơn vị; thêm giờ làm việc và lời chỉ đường.")
 
     office_hours = models.CharField(
         _("giờ làm việc"),

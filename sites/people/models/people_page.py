@@ -24,7 +24,6 @@ class PeoplePage(BasePage):
     """Leaders, spokespersons, the organization chart or the directory of officials, made from the lists of people."""
 
     registry_type = "people"
-    page_description = _("Lãnh đạo, người phát ngôn, sơ đồ tổ chức hoặc danh bạ, lấy từ danh sách cán bộ.")
 
     shows = models.CharField(_("trang này hiện"), max_length=13, choices=Shown, default=Shown.LEADERS)
     body = StreamField(BodyBlock(), verbose_name=_("nội dung thêm"), blank=True)
