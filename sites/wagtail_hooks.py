@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from core.database.folded import find_without_marks
 from sites.admin import menu
 from sites.admin.approval_notices import silence_stock_mails
 from sites.admin.dashboard.panels import DraftsPanel, SentPanel, ToDoPanel
@@ -25,6 +26,7 @@ from tenants.units.context import current_site
 
 silence_stock_mails()
 speak_vietnamese()
+find_without_marks()
 
 hooks.register("register_admin_menu_item", menu.compose_item)
 hooks.register("register_admin_menu_item", menu.sent_item)

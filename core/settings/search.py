@@ -10,4 +10,5 @@ SEARCH_PREFIX = env.text("SEARCH_PREFIX", "lienthong")
 # Past this the reader gets PostgreSQL's answer instead.
 SEARCH_TIMEOUT_MS = env.number("SEARCH_TIMEOUT_MS", 800, low=50, high=10_000)
 
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# "simple": the words of English that PostgreSQL would leave out ("to", "an", "do") are syllables here.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "core.database.search_backend", "SEARCH_CONFIG": "simple"}}

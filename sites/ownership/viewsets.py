@@ -21,7 +21,7 @@ class SectionOwnerViewSet(ModelViewSet):
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["page", "owner", "share", "valid_from", "valid_until", "legal_basis"]
     list_filter: ClassVar[list[str]] = ["share"]
-    search_fields: ClassVar[list[str]] = ["owner", "page__title"]
+    search_fields: ClassVar[list[str]] = ["owner__folded", "page__title__folded"]
     list_per_page = 50
     edit_handler = ObjectList(
         [

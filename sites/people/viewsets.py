@@ -24,7 +24,7 @@ class OfficialViewSet(ModelViewSet):
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["full_name", "title", "part", "valid_from", "valid_until"]
     list_filter: ClassVar[list[str]] = ["part", "is_leader", "is_spokesperson"]
-    search_fields: ClassVar[list[str]] = ["full_name", "title"]
+    search_fields: ClassVar[list[str]] = ["full_name__folded", "title__folded"]
     list_per_page = 50
     edit_handler = ObjectList(
         [
@@ -50,7 +50,7 @@ class OrganizationPartViewSet(ModelViewSet):
     menu_label = _("Cơ cấu tổ chức")
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["name", "parent", "phone", "valid_from", "valid_until"]
-    search_fields: ClassVar[list[str]] = ["name"]
+    search_fields: ClassVar[list[str]] = ["name__folded"]
     list_per_page = 50
     edit_handler = ObjectList(
         [

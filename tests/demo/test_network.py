@@ -9,10 +9,15 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 from lxml import html
+from modelsearch.tasks import insert_or_update_object_task
+from wagtail.models import Page
 
 from tenants.exchange.models import Submission
 from tenants.exchange.states import State
+from tenants.units.context import use_site
+from tenants.units.models import UnitSite
 from tests.support.database import copied_database, empty_template, run_database_name, use_database
 
 PORT = 8000
@@ -79,3 +84,10 @@ def test_two_hundred_posts_and_a_login_for_each_role(demo, crawled) -> None:
     articles = [content for _, _, content in crawled.values() if b'"NewsArticle"' in content]
     assert len(articles) >= 200
     assert len({login["role"] for login in demo["logins"]}) >= 9
+
+
+def test_admin_search_answers_before_any_worker_has_run(demo) -> None:
+    assert not DBTaskResult.objects.filter(task_path=insert_or_update_object_task.module_path).exists()
+    portal = UnitSite.objects.select_related("unit").get(is_portal=True)
+    with use_site(portal):
+        assert Page.objects.all().autocomplete("tuyen sinh").count() > 0

@@ -32,7 +32,7 @@ class CommentViewSet(ModelViewSet):
         "full_name": _("Họ và tên"),
         "contact": _("Liên hệ"),
     }
-    search_fields: ClassVar[list[str]] = ["text"]
+    search_fields: ClassVar[list[str]] = ["text__folded"]
     search_backend_name = None
     ordering = ("-received_at",)
     inspect_view_enabled = True

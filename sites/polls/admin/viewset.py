@@ -30,7 +30,7 @@ class OpinionViewSet(ModelViewSet):
         "received_date": _("Ngày nhận"),
         "text": _("Ý kiến"),
     }
-    search_fields: ClassVar[list[str]] = ["text"]
+    search_fields: ClassVar[list[str]] = ["text__folded"]
     search_backend_name = None
     ordering = ("-received_date", "-pk")
     inspect_view_enabled = True

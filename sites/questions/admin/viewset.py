@@ -26,7 +26,7 @@ class QuestionViewSet(ModelViewSet):
         DateColumn("received_at", label=_("Nhận lúc"), sort_key="received_at"),
     ]
     list_filter: ClassVar[list[str]] = ["state", "topic"]
-    search_fields: ClassVar[list[str]] = ["text", "code"]
+    search_fields: ClassVar[list[str]] = ["text__folded", "code"]
     search_backend_name = None
     ordering = ("-received_at",)
     exclude_form_fields: ClassVar[list[str]] = []

@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from core.identity.models import Identity
 from infra.demo import citizens, documents, people, publishing, register, texts
+from infra.demo.admin_search import index_now
 from infra.demo.exchange import Player, play_all
 from infra.demo.pictures_store import draw_missing
 from infra.demo.procedures import add_procedures
@@ -42,6 +43,8 @@ class Command(BaseCommand):
         register.make_units(extra)
         for row in extra:
             register.make_site(row)
+        for site in list(UnitSite.objects.select_related("unit")):
+            index_now(site)
         self._follow_port(port)
         description = self._describe([*with_site, *extra], port)
         options["json"].write_text(json.dumps(description, ensure_ascii=False, indent=1), encoding="utf-8")
