@@ -48,7 +48,7 @@ _RECENT_POSTS = 16
 
 
 def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
-    """Return the front page. Five queries: news with notices, posts, pictures, documents, questions; after a change nine."""
+    """Return the page. Five queries: news with notices, posts, pictures, documents, questions; nine after a change."""
     menu = around.menu
     news_section, news, notices_section, notices = news_and_notices(menu, news=NEWS, notices=NOTICES)
     posts = _of_different_units(story_rows(public_republished(menu)[:_RECENT_POSTS]))

@@ -21,7 +21,6 @@ class QuestionViewSet(ModelViewSet):
     icon = "help"
     list_display: ClassVar[list[Any]] = [
         TitleColumn("heading", label=_("Câu hỏi"), url_name="questions:edit"),
-        Column("topic", label=_("Lĩnh vực"), accessor="get_topic_display"),
         Column("state", label=_("Tình trạng"), accessor="get_state_display", sort_key="state"),
         DateColumn("received_at", label=_("Nhận lúc"), sort_key="received_at"),
     ]
