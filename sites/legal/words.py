@@ -24,8 +24,8 @@ KIND_NAMES: tuple[str, ...] = tuple(dict.fromkeys([*KINDS.values(), "Thư công"
 SUBJECT_NAMES: tuple[str, ...] = (
     "Giáo dục mầm non", "Giáo dục phổ thông", "Giáo dục tiểu học", "Giáo dục trung học", "Giáo dục thường xuyên",
     "Giáo dục nghề nghiệp", "Giáo dục đại học", "Giáo dục dân tộc", "Học sinh, sinh viên", "Kế hoạch năm học",
-    "Thi và tuyển sinh", "Quản lý chất lượng", "Tổ chức cán bộ", "Kế hoạch – Tài chính", "Cơ sở vật chất", "Chuyển đổi số",
-    "Công nghệ thông tin", "Thanh tra, pháp chế", "Cải cách hành chính", "Thi đua, khen thưởng",
+    "Thi và tuyển sinh", "Quản lý chất lượng", "Tổ chức cán bộ", "Kế hoạch – Tài chính", "Cơ sở vật chất",
+    "Chuyển đổi số", "Công nghệ thông tin", "Thanh tra, pháp chế", "Cải cách hành chính", "Thi đua, khen thưởng",
     "Chính trị, tư tưởng", "An toàn trường học", "Lĩnh vực khác",
 )  # fmt: skip
 

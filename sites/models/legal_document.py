@@ -116,7 +116,11 @@ class LegalDocumentPage(BasePage):
 
     content_panels: ClassVar[list[Any]] = [
         FieldRowPanel([FieldPanel("document_number"), FieldPanel("document_kind")]),
-        FieldPanel("title", heading=_("Trích yếu")),
+        FieldPanel(
+            "title",
+            heading=_("Trích yếu"),
+            help_text=_("Ghi như trên văn bản, ví dụ: V/v tổ chức kiểm tra cuối học kỳ I."),
+        ),
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("issuer"), FieldPanel("signer")]),
         FieldRowPanel([FieldPanel("issued_date"), FieldPanel("effective_date"), FieldPanel("expiry_date")]),

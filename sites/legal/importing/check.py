@@ -104,6 +104,10 @@ class Checker:
                 self._add(row, name, _("Ô này dài quá %(count)d ký tự. Hãy rút gọn.") % {"count": longest})
         values["issuer"] = values["issuer"] or self.issuer
         values["title"], values["summary"] = _title(row.values.get("title", ""))
+        if not values["title"]:
+            self._add(row, "title", _("Dòng này chưa có trích yếu."))
+        if not values["document_number"]:
+            self._add(row, "document_number", _("Dòng này chưa có số, ký hiệu."))
         for name in DAYS:
             values[name] = self._day(row, name)
         values["document_kind"] = self._word(row, "document_kind", KIND_NAMES)
@@ -161,11 +165,6 @@ class Checker:
 
     def _check_page(self, row: Row, values: dict[str, Any]) -> None:
         """Ask the page's own rules, except whether the register has it, which is no mistake here."""
-        if not values["title"]:
-            self._add(row, "title", _("Dòng này chưa có trích yếu."))
-        if not values["document_number"]:
-            self._add(row, "document_number", _("Dòng này chưa có số, ký hiệu."))
-            return
         try:
             LegalDocumentPage(**values).check_fields()
         except ValidationError as error:

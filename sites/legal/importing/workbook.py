@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from core.spreadsheets.write import Column, write_book
 from sites.legal.importing.columns import COLUMNS, label
 from sites.legal.importing.report import Problem
+from sites.legal.words import KIND_NAMES, SUBJECT_NAMES
 
 _EXAMPLE: dict[str, str | date] = {
     "document_number": "205/KH-SGDĐT",
@@ -25,9 +26,10 @@ _EXAMPLE: dict[str, str | date] = {
 
 
 def template_file() -> bytes:
-    """Return an XLSX with the columns and one example row."""
+    """Return an XLSX with the columns, one example row, and a sheet of the words that may be used."""
     columns = [Column(label(name), 28) for name in COLUMNS.headers]
-    return write_book(_("Văn bản"), columns, [[_EXAMPLE.get(name) for name in COLUMNS.headers]])
+    words = {label("document_kind"): KIND_NAMES, label("subject"): SUBJECT_NAMES}
+    return write_book(_("Văn bản"), columns, [[_EXAMPLE.get(name) for name in COLUMNS.headers]], words=words)
 
 
 def problems_file(problems: Iterable[Problem]) -> bytes:
