@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.safestring import mark_safe
 
 from sites.frame import Link
-from sites.viewdata import home, listing, search
+from sites.viewdata import cards, home, listing, search
 from tests.frontend.samples.frames import PORTAL, links
 from tests.frontend.samples.rows import CHOICES, DOCUMENTS, EXPIRED, IN_FORCE, stories
 
@@ -88,12 +88,17 @@ FROM_UNITS = listing.FromUnitsView(
 )
 REGISTER = listing.RegisterView(
     "Văn bản – Công văn",
-    "1.284 văn bản, mới nhất trước",
-    DOCUMENTS * 3,
+    "1.284 văn bản",
+    tuple(replace(row, owner=cards.Tag("Của Sở", "accent")) for row in DOCUMENTS * 3),
     "/van-ban/",
-    "",
-    CHOICES,
-    toggle=Link("Hiện cả văn bản hết hiệu lực", "?het=1"),
+    choices=CHOICES,
+    more_choices=(replace(CHOICES[0], name="phong", label="Phòng phụ trách"),),
+    more_texts=(listing.TextField("nguoi-ky", "Người ký"),),
+    is_more_open=True,
+    owners=(home.Option("?", "Tất cả", selected=True), home.Option("?cua=so", "Của Sở")),
+    toggle=Link("Hiện cả văn bản hết hiệu lực", "?hieu-luc=tat-ca"),
+    export_url="/van-ban/xuat-excel/?",
+    feed_url="/van-ban/feed/",
     pager=PAGER,
 )
 ALL_SECTIONS = listing.AllSectionsView(

@@ -119,7 +119,9 @@ DOCUMENT = document.LegalDocumentView(
     ),
     address="https://portal.example/van-ban/1682/",
     warning="Văn bản này hết hiệu lực từ 01/01/2027. Văn bản thay thế: 205/KH-SGDĐT.",
-    files=(PDF,),
+    files=(PDF, PDF),
+    reader=PDF,
+    is_signature_verified=True,
     print_url="?in=1",
     body=BODY[:3],
     relations=(
