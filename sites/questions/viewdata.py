@@ -64,6 +64,7 @@ class TrackView:
     """The asker's own page. code: as asked for. is_new: right after sending. missing: the sentence when none is found.
 
     reply_title: "Trả lời của …" or "Vì sao không trả lời". public: the page where everybody reads it.
+    kept_until: the day name and contact go, None when there are none; withdraw_url: where they go at once.
     """
 
     action: str
@@ -77,4 +78,5 @@ class TrackView:
     reply_title: str = ""
     reply: tuple[str, ...] = ()
     public: Link | None = None
+    withdraw_url: str = ""
     kept_until: date | None = None

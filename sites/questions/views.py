@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.formguard.brake import Brake, held_until
 from core.frontend.formats import clock
@@ -18,9 +18,10 @@ from core.identity.client import address_of
 from sites.frame import Link
 from sites.presenters.surroundings import Surroundings, surroundings_of
 from sites.questions.actions.receive import receive_question
+from sites.questions.actions.withdraw import withdraw_agreement
 from sites.questions.forms import AskForm
 from sites.questions.presenters.listing import ask_address
-from sites.questions.presenters.tracking import present_tracking
+from sites.questions.presenters.tracking import present_tracking, question_of
 from sites.questions.viewdata import TrackView
 from sites.viewdata.meta import PageMeta
 
@@ -68,6 +69,18 @@ def track(request: HttpRequest) -> HttpResponse:
         view, status = TrackView(action=request.path, code=code, missing=sentence), HTTPStatus.TOO_MANY_REQUESTS
     context = {"view": view, "frame": around.frame, "meta": _meta(_("Tra cứu câu hỏi đã gửi"), request, around)}
     return render(request, "questions/track.html", context, status=status)
+
+
+@never_cache
+@require_POST
+def withdraw(request: HttpRequest) -> HttpResponse:
+    """Erase the personal data of one question for whoever has its code."""
+    code = request.POST.get("ma", "")[:40]
+    held = held_until(TRACKING, sender=address_of(request), at=timezone.now())
+    question = question_of(code) if held is None else None
+    if question is not None:
+        withdraw_agreement(question_pk=question.pk)
+    return HttpResponseRedirect(f"{reverse('sites:questions:track')}?{urlencode({'ma': code})}")
 
 
 def _meta(title: str, request: HttpRequest, around: Surroundings) -> PageMeta:

@@ -1,4 +1,4 @@
-"""The three things one may do with a question. Each form knows its button and makes one call."""
+"""The things one may do with a question. Each form knows its button and makes one call."""
 
 from datetime import datetime
 from typing import Any, ClassVar
@@ -11,6 +11,7 @@ from core.accounts.models import User
 from core.text.normalize import clean_text
 from sites.questions.actions.publish import publish_question
 from sites.questions.actions.reply import WORDS_MIN, answer_question, decline_question
+from sites.questions.actions.withdraw import withdraw_agreement
 from sites.questions.models import Question
 
 
@@ -31,8 +32,9 @@ class LongText(forms.CharField):
 
 
 class StepForm(forms.Form):
-    """name: of the step in the address bar's form. done: said afterwards."""
+    """name: of the step that is sent. done: said afterwards. is_folded: seldom needed, opened first."""
 
+    is_folded: ClassVar[bool] = False
     name: ClassVar[str]
     label: ClassVar[Promise]
     done: ClassVar[Promise]
@@ -79,6 +81,7 @@ class AnswerForm(StepForm):
 
 class DeclineForm(StepForm):
     name = "decline"
+    is_folded = True
     label = _("Không trả lời, nêu lý do")
     done = _("Người hỏi đọc được lý do qua mã tra cứu, và qua thư nếu có địa chỉ.")
 
@@ -92,6 +95,16 @@ class DeclineForm(StepForm):
     def act(self, question: Question, *, user: User, at: datetime) -> None:
         data = self.cleaned_data
         decline_question(question_pk=question.pk, room=data["room"], reason=data["reason"], user=user, at=at)
+
+
+class WithdrawForm(StepForm):
+    name = "withdraw"
+    is_folded = True
+    label = _("Xóa họ tên và cách liên hệ ngay")
+    done = _("Họ tên và cách liên hệ của người hỏi đã được xóa, kể cả tên trên trang đã đăng.")
+
+    def act(self, question: Question, *, user: User, at: datetime) -> None:
+        withdraw_agreement(question_pk=question.pk)
 
 
 class PublishForm(StepForm):

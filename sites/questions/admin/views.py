@@ -11,7 +11,7 @@ from sites.admin.staff import account_of
 from sites.frame import Link
 from sites.questions.actions.publish import PublishError
 from sites.questions.actions.reply import ReplyError
-from sites.questions.admin.forms import AnswerForm, DeclineForm, PublishForm, StepForm
+from sites.questions.admin.forms import AnswerForm, DeclineForm, PublishForm, StepForm, WithdrawForm
 from sites.questions.enums import QuestionState
 from sites.questions.models import Question, QuestionsPage
 from sites.questions.permissions import may_handle
@@ -61,6 +61,8 @@ def _offered(asked: Question, user: User) -> dict[str, StepForm]:
         forms = [PublishForm(initial={"text": asked.text}, prefix="publish")]
     else:
         forms = []
+    if asked.has_personal_data:
+        forms.append(WithdrawForm(prefix="withdraw"))
     return {form.name: form for form in forms}
 
 

@@ -84,6 +84,11 @@ class Question(models.Model):
         return self.code
 
     @property
+    def has_personal_data(self) -> bool:
+        """Return whether anything here or on the published page tells who asked. Reads the page."""
+        return bool(self.asker_name or self.contact or (self.page and self.page.asker_name))
+
+    @property
     def heading(self) -> str:
         """Return the question's first words, for the list."""
         return Truncator(" ".join(self.text.split())).chars(90)

@@ -18,7 +18,7 @@ def present_tracking(code: str, *, is_new: bool, around: Surroundings) -> TrackV
     action = reverse("sites:questions:track")
     if not code:
         return TrackView(action=action)
-    question = Question.objects.select_related("page").filter(code=_usual(code)).first()
+    question = question_of(code)
     if question is None:
         missing = _("Không có câu hỏi nào mang mã này ở trang của đơn vị. Bạn xem lại mã: ba nhóm, mỗi nhóm bốn chữ.")
         return TrackView(action=action, code=code, missing=missing)
@@ -35,13 +35,15 @@ def present_tracking(code: str, *, is_new: bool, around: Surroundings) -> TrackV
         reply_title=_reply_title(question),
         reply=paragraphs(question.reply),
         public=_public(question, around),
+        withdraw_url=reverse("sites:questions:withdraw") if question.has_personal_data else "",
         kept_until=question.erase_date if question.asker_name or question.contact else None,
     )
 
 
-def _usual(code: str) -> str:
-    """Return the code as it is stored: capitals in groups of four."""
-    return group_code(re.sub(r"[^A-Z0-9]", "", code.upper()))
+def question_of(code: str) -> Question | None:
+    """Return the question with this code, typed in small letters or without its groups, too. One query."""
+    stored = group_code(re.sub(r"[^A-Z0-9]", "", code.upper()))
+    return Question.objects.select_related("page").filter(code=stored).first()
 
 
 def _steps(question: Question) -> tuple[Step, ...]:

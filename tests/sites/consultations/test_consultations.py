@@ -15,6 +15,7 @@ from sites.consultations.models.comment import KEPT_AFTER_CLOSING
 from tenants.registry.models import Entry
 from tenants.units.context import use_site
 from tenants.units.models import Due, UnitSite
+from tests.core.media.conftest import make_document
 from tests.support.guarded_form import Sender
 from tests.support.multiply_page import multiply_page
 
@@ -214,3 +215,12 @@ def test_editors_read_and_export_comments_nobody_else(
     assert WORDS["text"] in desk.get(f"/quan-tri/gop-y/{comment.pk}/").text
     assert desk.get("/quan-tri/gop-y/?export=xlsx")["Content-Type"].endswith("sheet")
     assert log_in("thu@anbinh.example").get("/quan-tri/gop-y/").status_code == 302
+
+
+def test_attached_file_is_public_with_its_draft(reader: Client, portal: UnitSite) -> None:
+    with use_site(portal):
+        document = make_document()
+        page = add_draft(attachments=[{"type": "document", "value": document.pk}])
+        address, file_address = page.url, document.url
+    assert file_address in reader.get(address).text
+    assert reader.get(file_address).status_code == 200

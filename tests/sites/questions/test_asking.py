@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -13,7 +14,7 @@ from sites.questions.models.question import KEPT_AFTER_ANSWER, KEPT_AT_MOST
 from tenants.units.context import use_site
 from tenants.units.models import Unit, UnitSite
 from tenants.units.statuses import UnitStatus
-from tests.sites.questions.conftest import ASK, SENT, ask
+from tests.sites.questions.conftest import ASK, SENT, add_answered, ask
 from tests.support.guarded_form import Sender, read_guard
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +170,38 @@ def test_ticket_of_another_unit_is_not_taken(visitor, an_binh: UnitSite, phu_hoa
     guard = read_guard(visitor("th-phu-hoa").get(ASK).text)
     assert send(visitor("th-an-binh"), ASK, **{**FIELDS, **guard}).status_code == 422
     assert questions(an_binh) == []
+
+
+def test_asker_withdraws_with_the_code(reader: Client, an_binh: UnitSite, send: Sender) -> None:
+    code = parse_qs(urlsplit(send(reader, ASK, **FIELDS, **PERSON)["Location"]).query)["ma"][0]
+    assert "Rút đồng ý" in reader.get("/hoi-dap/theo-doi/", {"ma": code}).text
+    answer = reader.post("/hoi-dap/rut-dong-y/", {"ma": code}, follow=True)
+    assert "Rút đồng ý" not in answer.text
+    (question,) = questions(an_binh)
+    assert (question.asker_name, question.contact) == ("", "")
+    assert question.consent_words
+
+
+def test_published_name_can_be_withdrawn_after_the_rest_was_erased(reader: Client, an_binh: UnitSite) -> None:
+    with use_site(an_binh):
+        question = ask(shows_name=True)
+        page = add_answered(asker_name=question.asker_name)
+        Question.objects.update(page=page, asker_name="", contact="")
+        address = page.url
+    assert "Rút đồng ý" in reader.get("/hoi-dap/theo-doi/", {"ma": question.code}).text
+    reader.post("/hoi-dap/rut-dong-y/", {"ma": question.code})
+    assert "Bùi Thị Sen" not in reader.get(address).text
+
+
+def test_wrong_code_withdraws_nothing(reader: Client, an_binh: UnitSite) -> None:
+    with use_site(an_binh):
+        ask()
+    reader.post("/hoi-dap/rut-dong-y/", {"ma": "AAAA-BBBB-CCCC"})
+    assert questions(an_binh)[0].contact
+
+
+def test_form_tells_how_long_data_is_kept(reader: Client) -> None:
+    page = reader.get(ASK).text
+    assert f"xóa {KEPT_AFTER_ANSWER.days} ngày sau khi trả lời" in page
+    assert "chậm nhất một năm" in page
+    assert KEPT_AT_MOST.days == 365

@@ -85,3 +85,21 @@ def test_private_section_shows_nothing_and_takes_nothing(reader: Client, an_binh
 )
 def test_note_tells_how_long_it_took(received: date | None, answered: date, note: str) -> None:
     assert answer_note("Văn phòng", received, answered) == note
+
+
+def test_feed_names_the_newest_answers(reader: Client, an_binh: UnitSite) -> None:
+    with use_site(an_binh):
+        add_answered()
+    feed = reader.get(f"{LIST}feed/")
+    assert "Chuyển trường giữa năm" in feed.text
+    assert feed["Content-Type"].startswith("application/atom+xml")
+
+
+def test_portal_home_shows_the_newest_answers_and_the_way_to_ask(
+    visitor: Callable[[str], Client], portal: UnitSite
+) -> None:
+    with use_site(portal):
+        add_answered()
+    page = visitor("so-gddt").get("/").text
+    assert "Chuyển trường giữa năm" in page
+    assert "/hoi-dap/gui/" in page

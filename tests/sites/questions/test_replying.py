@@ -179,3 +179,20 @@ def test_list_costs_the_same_with_many_questions(
     minh.get("/quan-tri/cau-hoi/")
     with django_assert_max_num_queries(25):
         minh.get("/quan-tri/cau-hoi/")
+
+
+def test_withdrawn_name_leaves_the_published_page_and_its_revisions(
+    minh: Client, visitor: Callable[[str], Client], an_binh: UnitSite
+) -> None:
+    with use_site(an_binh):
+        agreed = ask(shows_name=True)
+    minh.post(address(agreed), ANSWER)
+    minh.post(address(agreed), PUBLISH)
+    reader, published = visitor("th-an-binh"), page_address(agreed, an_binh)
+    assert "Bùi Thị Sen" in reader.get(published).text
+    minh.post(address(agreed), {"step": "withdraw"})
+    assert "Bùi Thị Sen" not in reader.get(published).text
+    with use_site(an_binh):
+        page = Question.objects.get(pk=agreed.pk).page
+        assert not [one for one in page.revisions.all() if one.content["asker_name"]]
+    assert "Bùi Thị Sen" not in minh.get(address(agreed)).text
