@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from tenants.memberships.permissions import manager_in
-from tenants.memberships.person import person_behind
+from tenants.memberships.person import roles_here
+from tenants.memberships.queries import MANAGING_ROLES
 from tenants.memberships.views import people
-from tenants.units.context import current_unit
 
 
 @hooks.register("register_admin_urls")
@@ -29,7 +28,7 @@ def register_urls() -> list[URLPattern]:
 
 class PeopleMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return manager_in(current_unit(), person_behind(request)).may_manage
+        return bool(roles_here(request) & MANAGING_ROLES)
 
 
 @hooks.register("register_admin_menu_item")
