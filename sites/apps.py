@@ -7,7 +7,7 @@ class SitesConfig(AppConfig):
     verbose_name = "Trang của đơn vị"
 
     def ready(self) -> None:
-        from sites import root_addresses, signal_handlers  # noqa: F401
+        from sites import follow_rows, root_addresses, signal_handlers  # noqa: F401
         from sites.admin.base_address import answer_for_wagtail
         from sites.legal import signal_handlers as legal  # noqa: F401
 

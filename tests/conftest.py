@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
+from tenants.pagecache.shelf import shelves
 from tenants.units.hosts import host_cache
 from tenants.units.models import UnitSite
+from tenants.units.pulse import pulses
 from tests.support.network import PASSWORD, PEOPLE, site_of
 
 pytest_plugins = ["tests.support.services"]
@@ -56,6 +58,8 @@ def _forget_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     translation.activate("vi")  # a request in another language leaves it active in its thread
     yield
     host_cache.forget()
+    pulses.forget()
+    shelves.clear()
     for alias in ("default", "local"):
         caches[alias].clear()
     connection.set_schema_to_public()

@@ -10,6 +10,7 @@ import dj_database_url
 from core.settings import env
 from core.settings.csp import *  # noqa: F403
 from core.settings.i18n import *  # noqa: F403
+from core.settings.pagecache import *  # noqa: F403
 from core.settings.people import *  # noqa: F403
 from core.settings.search import *  # noqa: F403
 from core.settings.storage import *  # noqa: F403
@@ -36,6 +37,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
+    "tenants.pagecache.middleware.PageCacheMiddleware",
     "tenants.units.middleware.UnitMiddleware",
     "core.middleware.admin_transaction.AdminTransactionMiddleware",
     "django.middleware.security.SecurityMiddleware",

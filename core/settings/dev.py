@@ -13,7 +13,8 @@ os.environ.setdefault("PUBLIC_PORT", os.environ.get("DEMO_PORT", "8000"))
 os.environ.setdefault("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 
 from core.settings.base import *  # noqa: F403
-from core.settings.base import INSTALLED_APPS
+from core.settings.base import INSTALLED_APPS, PAGE_CACHE
 
 DEBUG = env.flag("DEBUG", False)
+PAGE_CACHE = PAGE_CACHE and not DEBUG  # whoever edits a template wants to see it
 INSTALLED_APPS = [*INSTALLED_APPS, "infra.demo"]

@@ -12,10 +12,13 @@ else:
     _folder = Path(tempfile.mkdtemp(prefix="lien-thong-test-"))
     atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
+from core.settings import env
 from core.settings.dev import *  # noqa: F403
 from core.settings.dev import DATABASES, STORAGES
 
 DEBUG = False
+# Tests look at what pages say now; those of the cache turn it on.
+PAGE_CACHE = env.flag("PAGE_CACHE", False)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = _folder / "media"

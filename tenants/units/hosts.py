@@ -5,10 +5,11 @@ import time
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from tenants.units.models import Domain, RegisterVersion, UnitHost, UnitSite
+from tenants.units.pulse import pulses
 
 CHECK_SECONDS = 1.0
 # A flood of invented hosts must not grow the memory of a worker.
@@ -95,5 +96,7 @@ def _look_up(host: str, *, today: date) -> HostTarget:
 def raise_register_version() -> None:
     """Tell every process that units, sites or hosts changed. Call inside the transaction of the change."""
     RegisterVersion.objects.update_or_create(pk=1, defaults={"version": models.F("version") + 1}, create_defaults={})
+    pulses.forget()
+    transaction.on_commit(pulses.forget)
     if not connection.in_atomic_block:
         host_cache.forget()
