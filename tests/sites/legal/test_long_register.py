@@ -12,8 +12,8 @@ from tenants.units.models import Unit, UnitSite
 
 PATH = "/van-ban-cong-van/"
 KINDS = ("Công văn", "Quyết định", "Kế hoạch", "Thông báo")
-# The menu, owners of sections, the page, the Sở, choices, count, rows.
-QUERIES = 7
+# The unit, its generation, the page, the Sở, choices, count, rows; once a second two more ask for new hosts.
+MOST_QUERIES = 9
 
 
 def fill(unit: Unit, count: int) -> None:
@@ -61,12 +61,12 @@ def fill(unit: Unit, count: int) -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 10_000])
 def test_list_costs_the_same_queries_however_long_it_is(
-    portal: UnitSite, an_binh: UnitSite, visitor, django_assert_num_queries, count: int
+    portal: UnitSite, an_binh: UnitSite, visitor, django_assert_max_num_queries, count: int
 ) -> None:
     fill(portal.unit, count)
     fill(an_binh.unit, count)
     client = visitor("th-an-binh")
     client.get(PATH)
     for query in ("", "?q=hoc+ky", "?q=12%2Fsgd", "?xep=so&hieu-luc=tat-ca&trang=200", "?loai=Quy%E1%BA%BFt+%C4%91"):
-        with django_assert_num_queries(QUERIES):
+        with django_assert_max_num_queries(MOST_QUERIES):
             assert client.get(PATH + query).status_code == 200
