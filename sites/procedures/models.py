@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.text.normalize import clean_text
+from core.text.sort_key import sort_key
 from sites.blocks import BodyBlock
 from sites.models import BasePage
 from sites.procedures.blocks import DossierBlock
@@ -93,6 +94,8 @@ class ProcedurePage(BasePage):
         help_text=gettext_lazy("Bắt đầu bằng https://dichvucong.gov.vn/"),
     )
 
+    sort_key = models.CharField(max_length=1000, editable=False, default="")
+
     content_panels: ClassVar[list[Any]] = [
         FieldPanel("title", heading=gettext_lazy("Tên thủ tục")),
         FieldPanel("summary"),
@@ -119,6 +122,7 @@ class ProcedurePage(BasePage):
 
     def clean(self) -> None:
         super().clean()
+        self.sort_key = sort_key(self.title)
         lines = (" ".join(line.split()) for line in clean_text(self.legal_basis).splitlines())
         self.legal_basis = "\n".join(line for line in lines if line)
         errors = self._fee_errors() | self._address_errors()

@@ -40,7 +40,7 @@ def present_procedures(page: ProceduresPage, around: Surroundings, fields: Query
     count = found.count()
     pages = -(-count // PAGE_SIZE) or 1
     at = min(query.page(), pages)
-    rows = found.order_by("title", "pk").only("title", "url_path", "summary", "field", "processing_time")
+    rows = found.order_by("sort_key", "pk").only("title", "url_path", "summary", "field", "processing_time")
     address = around.menu.address(page.url_path)
     view = ProceduresView(
         title=page.title,

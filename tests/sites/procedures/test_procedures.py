@@ -105,6 +105,15 @@ def test_list_filters_by_field_and_finds_words_without_marks(portal: UnitSite, v
         assert missed not in answer, query
 
 
+def test_list_is_in_vietnamese_order(portal: UnitSite, visitor: Visitor) -> None:
+    with use_site(portal):
+        for title in ("Tiếp nhận học sinh", "Đăng ký dự thi", "Cho phép hoạt động", "Cấp bản sao", "Dạy thêm"):
+            add(procedure(title))
+    text = text_of(visitor("so-gddt"))
+    places = [text.index(t) for t in ("Cấp bản sao", "Cho phép", "Dạy thêm", "Đăng ký dự", "Tiếp nhận")]
+    assert places == sorted(places)
+
+
 def test_empty_list_leads_to_the_national_portal(visitor: Visitor) -> None:
     text = text_of(visitor("so-gddt"))
     assert "Chưa có thủ tục nào được ghi ở đây." in text
