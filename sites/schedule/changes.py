@@ -90,7 +90,8 @@ def words_of_change(change: Change) -> str:
 
 
 def _label(name: str) -> str:
-    return str(cast(Field[Any, Any], ScheduleEntry._meta.get_field(name)).verbose_name)
+    times = {"starts_at": _("giờ bắt đầu"), "ends_at": _("giờ kết thúc")}
+    return times.get(name) or str(cast(Field[Any, Any], ScheduleEntry._meta.get_field(name)).verbose_name)
 
 
 def _shown(value: Any) -> str:

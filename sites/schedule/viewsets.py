@@ -17,12 +17,15 @@ from sites.schedule.models import ScheduleWeek
 
 
 class WeekListView(IndexView):
-    """The list of weeks, with the two quick ways to a new one beside Wagtail's."""
+    """The list of weeks, with the quick ways to write one beside Wagtail's."""
 
     @cached_property
     def header_buttons(self) -> list[Any]:
         buttons = list(super().header_buttons)
         if self.add_url:
+            buttons.append(
+                HeaderButton(_("Thêm một việc"), url=reverse("schedule_add_entry"), icon_name="plus-inverse")
+            )
             buttons.append(HeaderButton(_("Chép tuần trước"), url=reverse("schedule_copy"), icon_name="copy"))
             buttons.append(HeaderButton(_("Nhập từ Excel"), url=reverse("schedule_import"), icon_name="upload"))
         return buttons

@@ -62,7 +62,7 @@ def test_change_after_publication_is_told(write_week: WriteWeek, visitor: Visito
 
     revise(portal, week, change)
     text = text_of(visitor("so-gddt"))
-    assert "từ giờ trước là 8:00; địa điểm trước là “Phòng họp A”" in text
+    assert "giờ bắt đầu trước là 8:00; địa điểm trước là “Phòng họp A”" in text
     assert "bỏ “Làm việc với xã Khe Sanh”, sáng thứ Năm, 8:00." in text
     assert "thêm “Tiếp công dân”, sáng thứ Sáu, 8:00." in text
     assert "Đã sửa" in text
