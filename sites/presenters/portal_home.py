@@ -99,7 +99,7 @@ def _tiles(around: Surroundings) -> Iterable[Tile]:
         ("cap", _("Tuyển sinh các cấp"), menu.find(key=SectionKey.ADMISSIONS)),
         ("document", _("Tra cứu văn bản"), menu.find(model="registerpage")),
         ("bell", _("Xem thông báo mới"), menu.find(key=SectionKey.NOTICES)),
-        ("school", _("Bài từ các trường"), menu.find(model="fromunitspage")),
+        ("calendar", _("Lịch công tác tuần"), menu.find(model="schedulepage")),
     )
     if ask_url := ask_address(around):
         yield Tile("question", _("Gửi câu hỏi"), ask_url)
