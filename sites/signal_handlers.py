@@ -1,5 +1,6 @@
 """Framework events of a unit's site, each handled in a few lines that are safe to run twice."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -91,8 +92,8 @@ def follow_privacy(sender: type, instance: PageViewRestriction, **kwargs: Any) -
 
 
 @receiver(unit_status_changed)
-def follow_changed_status(sender: type, unit: Unit, **kwargs: Any) -> None:
-    follow_unit_status(unit=unit)
+def follow_changed_status(sender: type, unit: Unit, at: datetime, **kwargs: Any) -> None:
+    follow_unit_status(unit=unit, at=at)
 
 
 @receiver(unit_renamed)

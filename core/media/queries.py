@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Model
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
+from wagtail.query import PageQuerySet
 
 from core.media.models import UnitDocument, UnitImage
 
@@ -32,7 +33,12 @@ def files_of(holder: Model) -> Files:
 
 def files_below(page: Page) -> Files:
     """Return the files that `page` and its descendants refer to. One query."""
-    keys = Page.objects.descendant_of(page, inclusive=True).annotate(key=Cast("pk", CharField())).values("key")
+    return files_of_pages(Page.objects.descendant_of(page, inclusive=True))
+
+
+def files_of_pages(pages: PageQuerySet) -> Files:
+    """Return the files that any of the pages refers to, by the reference index as it stands. One query."""
+    keys = pages.order_by().annotate(key=Cast("pk", CharField())).values("key")
     references = ReferenceIndex.objects.filter(base_content_type=_content_type(Page), object_id__in=keys)
     return _files_in(references.values_list("to_content_type_id", "to_object_id"))
 

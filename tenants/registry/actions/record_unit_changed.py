@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from tenants.registry.actions.enqueue import enqueue
+from tenants.registry.actions.record_resting import is_resting
 from tenants.registry.models import Entry, EntryState, NextVersion
 from tenants.units.models import Unit
 
@@ -22,8 +23,9 @@ def record_unit_changed(*, unit: Unit, at: datetime) -> int:
     state = {"state": EntryState.LIVE if unit.effect.listed else EntryState.HIDDEN}
     place = {"unit_kind": unit.kind_id, "levels": unit.levels, "commune_code": unit.commune_id or ""}
     kept = Entry.objects.filter(unit=unit).exclude(state=EntryState.GONE)
-    # A republished post keeps the place of the unit it came from.
-    return _apply(kept.filter(has_origin=False), place | state, at) + _apply(kept.filter(has_origin=True), state, at)
+    # A republished post keeps the place of the unit it came from, and rests as long as that unit does.
+    republished = kept.filter(has_origin=True).exclude(is_resting())
+    return _apply(kept.filter(has_origin=False), place | state, at) + _apply(republished, state, at)
 
 
 def _apply(entries: QuerySet[Entry], values: dict[str, Any], at: datetime) -> int:
