@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Before Wagtail's: its own screens for log-in, passwords, users and groups are shadowed there.
     path("quan-tri/", include("tenants.memberships.urls")),
     path("quan-tri/", include("tenants.memberships.urls_admin")),
+    path("quan-tri/", include("sites.admin.urls_before")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("tep/", include("core.media.urls")),

@@ -156,6 +156,73 @@ def test_move_out_of_sight_asks_first(published, minh, an_binh, portal) -> None:
         assert ArticlePage.objects.get().get_parent().pk == hidden.pk
 
 
+def private(page_id: int) -> str:
+    return f"/quan-tri/pages/{page_id}/privacy/"
+
+
+def test_the_privacy_dialog_asks_why_only_when_a_sent_post_is_public(published, minh, an_binh) -> None:
+    with use_site(an_binh):
+        other = make_article("Bài chưa gửi")
+        section = SectionPage.objects.get(key="tin-tuc")
+    question = "Vì sao gỡ bài?"
+    assert question in minh.get(private(published.page_id)).json()["html"]
+    assert question in minh.get(private(section.pk)).json()["html"]
+    assert question not in minh.get(private(other.pk)).json()["html"]
+    assert minh.post(private(other.pk), {"restriction_type": "login"}).json()["step"] == "set_privacy_done"
+
+
+@pytest.mark.parametrize("data", [{}, {"reason": "legal", "words": "ngắn"}, {"words": WORDS}])
+@pytest.mark.parametrize("where", ["the post", "its section"])
+def test_nothing_becomes_private_without_a_reason(published, minh, an_binh, portal, data, where) -> None:
+    with use_site(an_binh):
+        page_id = published.page_id if where == "the post" else SectionPage.objects.get(key="tin-tuc").pk
+    answer = minh.post(private(page_id), {"restriction_type": "login", **data}).json()
+    assert answer["step"] == "set_privacy"
+    assert "Hãy" in answer["html"]
+    assert data.get("words", "") in answer["html"]
+    assert copy_is_live(portal)
+    with use_site(an_binh):
+        assert not PageViewRestriction.objects.exists()
+
+
+@pytest.mark.parametrize(("reason", "stays"), [("consent", False), ("outdated", True)])
+def test_a_section_made_private_follows_the_reason_and_tells_the_head(
+    published, minh, an_binh, portal, reason, stays
+) -> None:
+    with use_site(an_binh):
+        section = SectionPage.objects.get(key="tin-tuc")
+    answer = minh.post(private(section.pk), {"restriction_type": "login", "reason": reason, "words": WORDS}).json()
+    assert answer["step"] == "set_privacy_done"
+    assert copy_is_live(portal) == stays
+    with use_site(an_binh):
+        assert PageViewRestriction.objects.get().page_id == section.pk
+        assert ArticlePage.objects.get().live
+    last = published.events.order_by("pk").last()
+    assert (last.words, last.actor_name) == (WORDS, "Lê Văn Minh")
+    assert published.events.filter(words=WORDS).count() == 1
+    assert Notice.objects.filter(unit=portal.unit, role="board_head").count() == 1
+    # Private already: another kind of privacy hides nothing more and asks nothing.
+    again = {"restriction_type": "password", "password": "mat khau chung"}
+    assert minh.post(private(section.pk), again).json()["step"] == "set_privacy_done"
+    # Public again: the copy returns with it.
+    minh.post(private(section.pk), {"restriction_type": "none"})
+    assert copy_is_live(portal)
+
+
+def test_a_password_forgotten_leaves_all_as_it_was(published, minh, an_binh, portal) -> None:
+    data = {"restriction_type": "password", "reason": "consent", "words": WORDS}
+    assert minh.post(private(published.page_id), data).json()["step"] == "set_privacy"
+    assert copy_is_live(portal)
+
+
+def test_who_may_not_restrict_a_page_cannot_use_the_dialog(published, log_in, portal) -> None:
+    data = {"restriction_type": "login", "reason": "consent", "words": WORDS}
+    thu = log_in("thu@anbinh.example")
+    for answer in (thu.get(private(published.page_id)), thu.post(private(published.page_id), data)):
+        assert answer.status_code in {302, 403}
+    assert copy_is_live(portal)
+
+
 def test_restoring_brings_both_back(published, minh, an_binh, portal) -> None:
     minh.post(ask(published), {"reason": "consent", "words": WORDS})
     assert "Khôi phục" in minh.get(f"/quan-tri/bai-da-gui/{published.page_id}/").content.decode()
