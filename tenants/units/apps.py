@@ -5,3 +5,6 @@ class UnitsConfig(AppConfig):
     name = "tenants.units"
     label = "units"
     verbose_name = "Đơn vị"
+
+    def ready(self) -> None:
+        from tenants.units import signal_handlers  # noqa: F401

@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from core.schema import leave
 from core.tasks.models import Attempt
+from core.tasks.signals import task_died
 from tenants.units.context import use_schema
 
 MAX_ATTEMPTS = 6
@@ -116,6 +117,8 @@ def _count_attempt(attempt: Attempt, *, error: str) -> bool:
     attempt.last_error = error[-4000:]
     attempt.is_dead = attempt.attempts >= MAX_ATTEMPTS
     attempt.save()
+    if attempt.is_dead:
+        task_died.send(sender=Attempt, attempt=attempt)
     return not attempt.is_dead
 
 

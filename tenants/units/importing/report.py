@@ -13,13 +13,17 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """What reading a list found. new, changed: codes. sites: codes whose row asks for a site they do not have."""
+    """What reading a list found. new, changed: codes. sites: codes whose row asks for a site they do not have.
+
+    is_written: the register holds the rows; sites may still be missing.
+    """
 
     rows: int = 0
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    is_written: bool = False
 
     @property
     def may_be_written(self) -> bool:

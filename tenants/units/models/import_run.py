@@ -36,3 +36,8 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return self.filename
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether its writing was given up after errors of the server, so that it waits to be started again."""
+        return self.state == ImportState.CHECKED and self.finished_at is not None
