@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from sites.presenters.menu import current_menu
@@ -23,12 +23,17 @@ class WeekListView(IndexView):
     def header_buttons(self) -> list[Any]:
         buttons = list(super().header_buttons)
         if self.add_url:
-            buttons.append(
-                HeaderButton(_("Thêm một việc"), url=reverse("schedule_add_entry"), icon_name="plus-inverse")
-            )
-            buttons.append(HeaderButton(_("Chép tuần trước"), url=reverse("schedule_copy"), icon_name="copy"))
-            buttons.append(HeaderButton(_("Nhập từ Excel"), url=reverse("schedule_import"), icon_name="upload"))
+            buttons.append(HeaderButton(_("Thêm một việc"), url=reverse("schedule_add_entry"), icon_name="edit"))
         return buttons
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        if not self.add_url:
+            return []
+        return [
+            Button(_("Chép tuần trước"), url=reverse("schedule_copy"), icon_name="copy", priority=10),
+            Button(_("Nhập từ Excel"), url=reverse("schedule_import"), icon_name="upload", priority=20),
+        ]
 
 
 class ScheduleWeekViewSet(SnippetViewSet):
@@ -46,7 +51,7 @@ class ScheduleWeekViewSet(SnippetViewSet):
     index_view_class = WeekListView
     ordering: ClassVar[list[str]] = ["-monday"]
     list_display: ClassVar[list[Any]] = [
-        Column("__str__", label=gettext_lazy("Tuần")),
+        "__str__",
         Column("standing", label=gettext_lazy("Tình trạng"), width="22%"),
         DateColumn("last_published_at", label=gettext_lazy("Đăng lần cuối"), width="18%"),
     ]

@@ -181,6 +181,11 @@ def test_school_without_a_schedule_has_no_menu_entry(log_in: LogIn) -> None:
     assert client.get(COPY).status_code == 404
 
 
+def test_list_leads_to_each_week(write_week: WriteWeek, log_in: LogIn) -> None:
+    week = write_week(entry("Họp giao ban"))
+    assert f'href="{LIST}edit/{week.pk}/"' in log_in(KHOA).get(LIST).text
+
+
 def test_week_list_costs_the_same_for_many_weeks(write_week: WriteWeek, portal: UnitSite, log_in: LogIn) -> None:
     client = log_in(KHOA)
     client.get(LIST)
