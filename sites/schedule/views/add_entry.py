@@ -41,7 +41,7 @@ class EntryForm(forms.ModelForm[ScheduleEntry]):
             "invalid": gettext_lazy("Ngày này không đúng. Hãy chọn lại."),
         },
     )
-    field_order: ClassVar[list[str]] = ["day", "starts_at", "ends_at", "content", "chair", "place", "participants"]
+    field_order = ["day", "starts_at", "ends_at", "content", "chair", "place", "participants"]
 
     class Meta:
         model = ScheduleEntry
