@@ -1,6 +1,7 @@
-"""The one stylesheet of the public pages, put together from tokens, base, layout and every component's own file.
+"""The stylesheets of the public pages: one for screens, from tokens, base, layout and every component's own file, and
+one for paper, which no reader waits for.
 
-A staticfiles finder builds it: `runserver`, tests and `collectstatic` all receive a fresh file, nobody runs a build
+A staticfiles finder builds them: `runserver`, tests and `collectstatic` all receive a fresh file, nobody runs a build
 step, and no generated file is committed. The order is fixed: general rules first, then components by name.
 """
 
@@ -15,16 +16,22 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
-STYLESHEET = "css/site.css"
-GENERAL = ("tokens", "base", "layout", "print")
+SCREEN, PAPER = "css/site.css", "css/paper.css"
+GENERAL = ("tokens", "base", "layout")
+# Readers who force their own colors: last, so that it wins.
+FORCED = "forced"
+# The name of files for paper, beside the general ones and in components' folders.
+PRINT = "print.css"
 
 
-def stylesheet_sources() -> list[Path]:
-    """Return the parts in the order in which they are joined; print rules come last so that they win."""
-    base = Path(settings.BASE_DIR)
-    general = [base / "core" / "static" / "css" / f"{name}.css" for name in GENERAL]
-    components = sorted((base / "templates" / "components").glob("*/*.css"))
-    return [*general[:-1], *components, general[-1]]
+def stylesheet_sources(name: str) -> list[Path]:
+    """Return the parts of SCREEN or PAPER in the order in which they are joined."""
+    general = Path(settings.BASE_DIR) / "core" / "static" / "css"
+    components = sorted((Path(settings.BASE_DIR) / "templates" / "components").glob("*/*.css"))
+    if name == PAPER:
+        return [general / PRINT, *(part for part in components if part.name == PRINT)]
+    on_screen = (part for part in components if part.name != PRINT)
+    return [*(general / f"{part}.css" for part in GENERAL), *on_screen, general / f"{FORCED}.css"]
 
 
 def build_stylesheet(sources: Iterable[Path]) -> str:
@@ -33,7 +40,7 @@ def build_stylesheet(sources: Iterable[Path]) -> str:
 
 
 class StylesheetFinder(BaseFinder):
-    """Offers `css/site.css`, rebuilt under `var/` whenever one of its parts is newer than it."""
+    """Offers both, each rebuilt under `var/` whenever one of its parts is newer than it."""
 
     def __init__(self, app_names: object = None, *args: object, **kwargs: object) -> None:
         self.storage = FileSystemStorage(location=Path(settings.BASE_DIR) / "var" / "stylesheet")
@@ -42,16 +49,17 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def find(self, path: str, find_all: bool = False, **kwargs: object) -> Any:
-        found = [str(self._fresh_file())] if path == STYLESHEET else []
+        found = [str(self._fresh_file(path))] if path in {SCREEN, PAPER} else []
         return found if find_all else (found[0] if found else [])
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
-        self._fresh_file()
-        yield STYLESHEET, self.storage
+        for name in (SCREEN, PAPER):
+            self._fresh_file(name)
+            yield name, self.storage
 
-    def _fresh_file(self) -> Path:
-        target = Path(self.storage.path(STYLESHEET))
-        sources = stylesheet_sources()
+    def _fresh_file(self, name: str) -> Path:
+        target = Path(self.storage.path(name))
+        sources = stylesheet_sources(name)
         if not target.exists() or target.stat().st_mtime < max(source.stat().st_mtime for source in sources):
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = target.with_suffix(f".{os.getpid()}")
