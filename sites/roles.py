@@ -35,6 +35,9 @@ _KEEP_OWNERS = keep("cms_ownership.sectionowner")
 # Who leaves is ended by date: nobody deletes people or parts of a unit.
 _KEEP_PEOPLE = keep("cms_people.official", "cms_people.organizationpart", verbs=("view", "add", "change"))
 
+# Menus and plans of a school: written week by week, mended, never wanted on the portal.
+_KEEP_PLANS = keep("cms_disclosures.periodplan")
+
 # Whoever answers for texts answers citizens, too; nobody adds or deletes what a citizen sent.
 _ANSWER = (
     *keep("cms_questions.question", verbs=("view", "change")),
@@ -48,17 +51,19 @@ _KEEP_WEEKS = keep("cms_schedule.scheduleweek", verbs=("view", "add", "change", 
 GRANTS: dict[Role, Grant] = {
     Role.AUTHOR: Grant(page=("add_page",), media=_USE_MEDIA),
     Role.EDITOR: Grant(
-        page=("add_page", "change_page"), media=_KEEP_MEDIA, lists=(*_KEEP_PEOPLE, *_ANSWER, *_WRITE_WEEKS)
+        page=("add_page", "change_page"),
+        media=_KEEP_MEDIA,
+        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_PLANS, *_WRITE_WEEKS),
     ),
     Role.APPROVER: Grant(
         page=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         media=_KEEP_MEDIA,
-        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_WEEKS),
+        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_PLANS, *_KEEP_WEEKS),
     ),
     Role.ADMINISTRATOR: Grant(
         page=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         media=_KEEP_MEDIA,
-        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_WEEKS),
+        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_PLANS, *_KEEP_WEEKS),
     ),
     Role.DESK: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=_ANSWER),
     Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA, lists=_ANSWER),

@@ -34,6 +34,7 @@ TENANT_APPS = [
     "sites.questions",
     "sites.consultations",
     "sites.polls",
+    "sites.disclosures",
     "sites.procedures",
     "sites.schedule",
     "wagtail_localize",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search.documents.article import build_article, build_republished
 from search.documents.consultation import build_consultation
+from search.documents.disclosure import build_disclosure, build_period_plans
 from search.documents.legal_document import build_legal_document
 from search.documents.people import build_people
 from search.documents.poll import build_poll
@@ -41,6 +42,8 @@ DOCUMENT_TYPES: dict[str, DocumentType] = {
     "question": DocumentType(_("Hỏi – Đáp"), build_question),
     "procedure": DocumentType(_("Thủ tục hành chính"), build_procedure),
     "schedule": DocumentType(_("Lịch công tác"), build_schedule),
+    "disclosure": DocumentType(_("Công khai"), build_disclosure),
+    "period_plans": DocumentType(_("Thực đơn, kế hoạch"), build_period_plans),
     "standard_page": DocumentType(_("Trang giới thiệu"), build_standard_page),
     "people": DocumentType(_("Con người và tổ chức"), build_people),
     "contact": DocumentType(_("Liên hệ"), build_standard_page),

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sites.disclosures.presenters.home import home_disclosure, home_panels
 from sites.frame import Link
 from sites.models import ArticlePage, HomePage, LegalDocumentPage
 from sites.presenters.badges import republished_badge
@@ -46,7 +47,9 @@ MAP = "https://www.google.com/maps/search/?api=1&query="
 
 
 def present_school_home(page: HomePage, around: Surroundings) -> Presented:
-    """Return a school's front page. Four queries: news with notices, pictures, what the Sở took, the Sở's posts."""
+    """Return a school's front page. Six queries: news with notices, pictures, what the Sở took, the Sở's posts, the
+    newest year of the disclosure, this week's menu and plan.
+    """
     section, news, notices_section, notices = news_and_notices(around.menu, news=NEWS, notices=NOTICES)
     shelf = PictureShelf([page.hero_image_id, *(row.cover_image_id for row in news)])
     view = SchoolHome(
@@ -54,13 +57,14 @@ def present_school_home(page: HomePage, around: Surroundings) -> Presented:
         contact=_contact(around.unit),
         picture=shelf.picture(page.hero_image_id, _("Ảnh của %(unit)s") % {"unit": around.unit.name}),
         today=around.today,
-        panels=(),
+        panels=home_panels(around),
         news=StorySection(
             _("Tin của trường"),
             _mark_republished(story_cards(news, menu=around.menu, shelf=shelf), around.unit),
             Link(_("Tất cả tin"), section.url) if section else None,
         ),
         notices=_notices(notices_section, notices, around),
+        disclosure=home_disclosure(around),
         from_department=_from_department(around),
     )
     return Presented("pages/home_unit.html", page_meta(page, around), view)

@@ -24,7 +24,8 @@ def build_site(*, site: UnitSite, at: datetime) -> HomePage:
         hostname=host, port=settings.PUBLIC_PORT, root_page=home, is_default_site=True, site_name=site.unit.name
     )
     for planned in PLANS[site.unit.kind.site_template]:
-        _add(home, planned, locale=locale, at=at)
+        if not planned.kinds or site.unit.kind_id in planned.kinds:
+            _add(home, planned, locale=locale, at=at)
     if site.is_portal:
         start_owners(home)
     return home

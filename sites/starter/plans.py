@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sites.consultations.models import ConsultationsPage
+from sites.disclosures.models import DisclosuresPage, PeriodPlansPage
 from sites.models import BasePage, FromUnitsPage, RegisterPage, SectionPage, StandardPage
 from sites.models.section import SectionKey
 from sites.people.models import ContactPage, PeoplePage, Shown
@@ -16,7 +17,10 @@ from tenants.units.models.kind import SiteTemplate
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One page of the starting tree, in menu order. fields: of its own type. children: the pages below it."""
+    """One page of the starting tree, in menu order. fields: of its own type. children: the pages below it.
+
+    kinds: slugs of the kinds of unit that start with it; empty for all.
+    """
 
     page_class: type[BasePage]
     title: str
@@ -24,6 +28,7 @@ class Planned:
     summary: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     children: "tuple[Planned, ...]" = ()
+    kinds: frozenset[str] = frozenset()
 
 
 def _about(*children: Planned) -> Planned:
@@ -58,6 +63,20 @@ _CONSULTATIONS = Planned(
     "Dự thảo văn bản đang lấy ý kiến, hạn góp ý và kết quả tiếp thu.",
 )
 _POLLS = Planned(PollsPage, "Ý kiến, thăm dò", "y-kien-tham-do", "Câu hỏi thăm dò theo chủ đề, mở và đóng theo ngày.")
+
+_DISCLOSURES = Planned(
+    DisclosuresPage,
+    "Công khai",
+    "cong-khai",
+    "Thu chi, đội ngũ, cơ sở vật chất, chất lượng và kết quả giáo dục của từng năm học, theo TT 09/2024/TT-BGDĐT.",
+)
+_PERIOD_PLANS = Planned(
+    PeriodPlansPage,
+    "Thực đơn, kế hoạch",
+    "thuc-don-ke-hoach",
+    "Thực đơn bán trú và kế hoạch giáo dục của tuần này, tuần tới.",
+    kinds=frozenset({"mam-non", "tieu-hoc", "th-thcs", "ptdtnt", "ptdtbt", "lien-cap", "khuyet-tat"}),
+)
 
 PLANS: dict[str, tuple[Planned, ...]] = {
     SiteTemplate.PORTAL: (
@@ -110,6 +129,8 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         ),
         Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
+        _DISCLOSURES,
+        _PERIOD_PLANS,
         Planned(RegisterPage, "Văn bản", "van-ban-cong-van", "Văn bản của trường và của Sở."),
         _QUESTIONS,
         _CONTACT,

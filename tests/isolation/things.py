@@ -17,6 +17,7 @@ from core.identity.models import Identity
 from core.tasks.models import Attempt
 from sites.consultations.actions.receive import receive_comment
 from sites.consultations.models import ConsultationPage, ConsultationsPage
+from sites.disclosures.models import PeriodPlan, PlanKind
 from sites.exchange.send_article import send_article
 from sites.legal.importing.report import Report as DocumentReport
 from sites.models import DocumentImport, HomePage, SectionPage
@@ -94,6 +95,7 @@ def things_of_unit(writer: User) -> Things:
         "users.pk": writer.pk,
         "lich-cong-tac.pk": week.pk,
         "lich-cong-tac.revision_id": week.latest_revision_id,
+        "thuc-don.pk": PeriodPlan.objects.create(kind=PlanKind.MENU, starts_date=date(2026, 11, 23)).pk,
         "groups.pk": Group.objects.order_by("pk").first().pk,
         "danh-ba.slug": current_unit().slug,
         "phu-trach.pk": make_owner(section).pk,

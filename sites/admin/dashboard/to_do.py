@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState, WorkflowState
 
@@ -15,6 +16,7 @@ from sites.admin.staff import Staff, staff_of
 from sites.admin.timeline import Tone
 from sites.desk.counts import desk_lines
 from sites.directory.listing import unit_address
+from sites.disclosures.admin.duties import disclosure_duties
 from sites.frame import Link
 from sites.presenters.frame import footer_duties
 from tenants.exchange.states import State
@@ -106,6 +108,10 @@ def _of_unit(staff: Staff, at: datetime) -> Iterator[ToDo]:
             due=days_left(month),
             tone="bad" if month.days_left < 3 else "warn",
         )
+    if staff.may_send:
+        for duty in disclosure_duties(timezone.localdate(at)):
+            tone: Tone = "bad" if duty.is_late else "warn"
+            yield ToDo(text=duty.text, action=Link(duty.label, duty.url), tone=tone)
 
 
 def days_left(month: MonthCount) -> str:

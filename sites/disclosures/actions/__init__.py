@@ -1,0 +1,1 @@
+"""What may happen to a school year; one verb a file."""

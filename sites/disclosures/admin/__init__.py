@@ -1,0 +1,1 @@
+"""The editors' side: school years, menus and plans, what is due."""

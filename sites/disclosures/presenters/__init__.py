@@ -1,0 +1,1 @@
+"""From school years and plans to what their templates show."""
