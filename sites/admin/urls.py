@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from sites.admin.blur.views import blur
 from sites.admin.compose.views import compose
 from sites.admin.notices import views as notices
 from sites.admin.sending import views as sending
@@ -9,6 +10,7 @@ from sites.admin.take_down import views as take_down
 
 urlpatterns = [
     path("viet-bai/", compose, name="compose"),
+    path("anh/<int:image_id>/lam-mo-mat/", blur, name="blur_faces"),
     path("bai-da-gui/", sending.sent_posts, name="sent_posts"),
     path("bai-da-gui/chon-bai/", sending.choose_post, name="choose_post"),
     path("bai-da-gui/<int:page_id>/", sending.sent_post, name="sent_post"),

@@ -30,10 +30,11 @@ def accept_image(file: Upload) -> AcceptedImage:
     file.seek(0)
     kind = sniff(file.read(HEAD_LENGTH))
     refuse_lie(file.name or "", kind=kind, taken=IMAGES, expected=_("ảnh JPEG, PNG, WebP, GIF, HEIC"))
-    return _encode(to_srgb(decode(file)), kind=kind, uploaded_name=file.name or "")
+    return encode_picture(to_srgb(decode(file)), kind=kind, uploaded_name=file.name or "")
 
 
-def _encode(picture: Image.Image, *, kind: str, uploaded_name: str) -> AcceptedImage:
+def encode_picture(picture: Image.Image, *, kind: str, uploaded_name: str) -> AcceptedImage:
+    """Return the picture as what may be stored. kind: what it came as, a key of `IMAGES`; decides JPEG or PNG."""
     stored = "png" if kind in _DRAWING_KINDS or picture.mode == "RGBA" else "jpeg"
     content = _save(picture, stored)
     if stored == "png" and picture.mode != "RGBA" and len(content) > _PNG_LIMIT:

@@ -67,10 +67,20 @@ def photos_in(data: Any, *, user: User) -> list[Photo]:
     photos = []
     for key in dict.fromkeys(keys):
         if image := own.get(key):
-            photo = Photo(image, PhotoForm(data, prefix=f"photo-{key}"))
+            photo = Photo(image, PhotoForm(_answers_about(image, data), prefix=f"photo-{key}"))
             if not (photo.form.is_valid() and photo.form.cleaned_data["remove"]):
                 photos.append(photo)
     return photos
+
+
+def _answers_about(image: UnitImage, data: Any) -> Any:
+    """Return `data` without an answer about faces that were blurred after the form was shown (in another tab)."""
+    about = f"photo-{image.pk}-about"
+    if data.get(about, image.token) == image.token:
+        return data
+    answers = data.copy()
+    answers[f"photo-{image.pk}-faces"] = image.faces
+    return answers
 
 
 def take_in(files: Iterable[Upload], *, user: User) -> tuple[list[Photo], list[str]]:

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from core.media.actions.blur_faces import Box, blur_faces
 from core.media.models import Faces, UnitImage
 from sites.models import ArticlePage, SectionPage
 from tenants.units.context import use_site
@@ -185,3 +186,17 @@ def test_pasted_markup_stays_words(minh, section, an_binh, visitor) -> None:
     (page,) = articles(an_binh)
     answer = visitor("th-an-binh").get(page.url_path.replace("/trang-chu", "")).content.decode()
     assert "<script>alert(1)" not in answer
+
+
+def test_picture_blurred_in_another_tab_no_longer_stands_in_the_way(minh, section, an_binh) -> None:
+    minh.post(URL, filled(section, step="upload", files=[jpeg()]))
+    (image,) = uploaded(an_binh)
+    form = filled(section) | answered(image, faces=Faces.UNCONSENTED) | {f"photo-{image.pk}-about": image.token}
+    refused = minh.post(URL, form)
+    assert f"/quan-tri/anh/{image.pk}/lam-mo-mat/" in refused.text
+    with use_site(an_binh):
+        blur_faces(image=image, boxes=[Box(10, 10, 30, 30)])
+    minh.post(URL, form)
+    (page,) = articles(an_binh)
+    assert page.live
+    assert uploaded(an_binh)[0].faces == Faces.NO_FACES
