@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from core.identity.models import Identity
-from infra.demo import citizens, documents, people, publishing, register, texts
+from infra.demo import citizens, disclosures, documents, people, publishing, register, texts
 from infra.demo.admin_search import index_now
 from infra.demo.exchange import Player, play_all
 from infra.demo.pictures_store import draw_missing
@@ -85,6 +85,7 @@ class Command(BaseCommand):
                 add_schedule()
             documents.add_documents(site.unit)
             add_procedures(row["code"])
+            disclosures.add_disclosures(row, site.unit)
         if not site.is_portal:
             play_all(_player(site, portal), posts, pages)
 
