@@ -90,6 +90,7 @@ def set_origin(page: RepublishedPage, *, submission: Submission, edition: Editio
     page.commune_code, page.commune_name = edition.commune_code, edition.commune_name
     page.source_name, page.source_url = content.source_name, canonical_address(submission, source)
     page.source_published_at = _instant(content.published_at)
+    page.quoted_url, page.quoted_at = content.source_url, _instant(content.source_published_at)
 
 
 def canonical_address(submission: Submission, source: UnitSite) -> str:

@@ -78,6 +78,9 @@ class RepublishedPage(ArticleContent):
     source_name = models.CharField(_("nguồn"), max_length=150, blank=True)
     source_url = models.URLField(_("địa chỉ bài gốc"), max_length=500, blank=True)
     source_published_at = models.DateTimeField(_("thời điểm bài gốc đăng"), null=True, blank=True)
+    # What the unit itself had quoted; `source_name` names it, `source_url` leads to the unit's post.
+    quoted_url = models.URLField(max_length=500, blank=True, editable=False)
+    quoted_at = models.DateTimeField(null=True, blank=True, editable=False)
     editing_note = models.CharField(
         _("Ban Biên tập đã sửa gì"), max_length=250, blank=True, help_text=_("Ví dụ: Ban Biên tập đã rút gọn tiêu đề.")
     )

@@ -80,8 +80,9 @@ def _article(page: ArticlePage | RepublishedPage, around: Surroundings, related:
 def _quoted(page: ArticlePage | RepublishedPage) -> QuotedSource | None:
     if not page.source_name:
         return None
-    at = page.source_published_at
-    url = "" if isinstance(page, RepublishedPage) and page.origin == Origin.UNIT else page.source_url
+    url, at = page.source_url, page.source_published_at
+    if isinstance(page, RepublishedPage) and page.origin == Origin.UNIT:
+        url, at = page.quoted_url, page.quoted_at
     return QuotedSource(page.source_name, timezone.localtime(at).date() if at else None, url)
 
 

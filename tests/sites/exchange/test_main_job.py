@@ -70,6 +70,24 @@ def test_edition_keeps_the_name_of_that_time(published, portal, an_binh) -> None
     assert copy(portal).unit_name == "Trường Tiểu học An Bình"
 
 
+def test_copy_names_what_the_unit_itself_had_quoted(an_binh, portal, visitor) -> None:
+    with use_site(an_binh):
+        page = make_article(
+            source_name="Báo Quảng Trị",
+            source_url="https://bao.example/le-hoi",
+            source_published_at="2026-11-20T08:00+07:00",
+        )
+        user = account("minh@anbinh.example", an_binh)
+        row = send_article(page=page, user=user, news_class=NewsClass.NEWS, at=timezone.now())
+    user = account("dung@so.example", portal)
+    with use_site(portal):
+        claim(submission_pk=row.pk, actor=actor_of(user, Side.PORTAL), at=timezone.now())
+        path = publish_submission(submission_pk=row.pk, user=user, at=timezone.now()).get_url()
+    shown = visitor("so-gddt").get(path).text
+    assert 'href="https://bao.example/le-hoi"' in shown
+    assert "20/11/2026" in shown
+
+
 def test_published_copy_answers_on_the_portal(published, visitor) -> None:
     response = visitor("so-gddt").get(published.portal_path)
     assert response.status_code == 200
