@@ -30,6 +30,8 @@ PAGES = {
     "look-up of a question": ("portal", "/hoi-dap/theo-doi/?ma=7K4M-29XW-C3TR"),
     "drafts": ("portal", "/gop-y-du-thao/"),
     "polls": ("portal", "/y-kien-tham-do/"),
+    "disclosure": ("th-an-binh", "/cong-khai/"),
+    "menus and plans": ("th-an-binh", "/thuc-don-ke-hoach/"),
     "search": ("portal", "/tim-kiem/?q=truong"),
     "search within a unit": ("th-an-binh", "/tim-kiem/?q=truong"),
     "not found": ("portal", "/khong-co-trang-nay/"),
