@@ -28,6 +28,8 @@ PAGES = {
     "answered questions": ("portal", "/hoi-dap/"),
     "form for a question": ("portal", "/hoi-dap/gui/"),
     "look-up of a question": ("portal", "/hoi-dap/theo-doi/?ma=7K4M-29XW-C3TR"),
+    "working week": ("portal", "/lich-cong-tac/"),
+    "procedures": ("portal", "/cai-cach-thu-tuc-hanh-chinh/"),
     "drafts": ("portal", "/gop-y-du-thao/"),
     "polls": ("portal", "/y-kien-tham-do/"),
     "disclosure": ("th-an-binh", "/cong-khai/"),
