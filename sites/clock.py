@@ -11,6 +11,7 @@ from sites.people.actions.follow_people import follow_changed_day
 from sites.questions.actions.erase import erase_personal_data
 from tenants.exchange.actions.claim import expire_claims
 from tenants.exchange.actions.tidy_store import tidy_store
+from tenants.units.actions.collect_files import collect_files
 from tenants.units.context import use_site
 from tenants.units.due import run_due_units
 from tenants.units.generation import raise_generation
@@ -39,6 +40,10 @@ def _run_due(at: datetime) -> None:
 
 
 def tidy(*, at: datetime) -> None:
-    """Remove what nobody needs any more: files without an edition, results of finished tasks. Once a day is enough."""
+    """Remove what nobody needs any more: files without an edition or a row, results of finished tasks.
+
+    Once a day is enough.
+    """
     tidy_store()
+    collect_files(at=at)
     call_command("prune_db_task_results", queue_name="*", failed_min_age_days=90, verbosity=0)
