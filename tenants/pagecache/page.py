@@ -53,11 +53,13 @@ class KeptPage:
     def answer(self, request: HttpRequest) -> HttpResponseBase:
         """Return the page in the best coding the reader takes, or 304 when the reader has it."""
         coding = best_coding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
-        response = HttpResponse(self.bodies[coding])
+        body = self.bodies[coding]
+        response = HttpResponse(body)
         for name, value in self.headers:
             response.headers[name] = value
         etag = f'"{self.etag}-{coding}"' if coding else f'"{self.etag}"'
         response.headers["ETag"] = etag
+        response.headers["Content-Length"] = str(len(body))
         if coding:
             response.headers["Content-Encoding"] = coding
         if "HTTP_IF_NONE_MATCH" not in request.META:

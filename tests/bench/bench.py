@@ -17,7 +17,8 @@ from tests.bench.databases import fresh_database
 from tests.bench.serve import Server, running_server
 
 STOCK_HOST = "localhost"
-OURS = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings"}
+# Pages are compared with stock Wagtail's as they are made, not as they are kept.
+OURS = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings", "PAGE_CACHE": "0"}
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,15 @@ class Bench:
 
         _ = self.paths
         return self.serve("core.wsgi:application", host=host_of(1), workers=self.sizes.workers, variables=OURS)
+
+    @cached_property
+    def cached_server(self) -> Server:
+        """Our server as it is in production: with the cache of anonymous pages."""
+        from tests.bench.network import host_of
+
+        _ = self.paths
+        variables = {**OURS, "PAGE_CACHE": "1"}
+        return self.serve("core.wsgi:application", host=host_of(1), workers=self.sizes.workers, variables=variables)
 
     @cached_property
     def stock_server(self) -> Server:

@@ -42,6 +42,8 @@ LINES: dict[str, tuple[str, Aim | None]] = {
     "listing_cpu": ("ms CPU/request", None),
     "listing_statements": ("SQL statements", at_most(10)),
     "hosts": ("× one host, requests/s", at_least(0.95)),
+    "cached_home": ("requests/s", at_least(5000)),
+    "visible_cached": ("ms, p95 from publishing to shown everywhere", at_most(95)),
     "publish": ("× stock, time of the transaction", at_most(1.0)),
     "publish_seconds": ("s", None),
     "publish_statements": ("SQL statements", None),
@@ -73,13 +75,22 @@ def line(name: str, value: float, **conditions: Any) -> dict[str, Any]:
 
 def registry() -> dict[str, Callable[[Any], Iterator[dict[str, Any]]]]:
     """Return name → function from a Bench to lines, in the order in which they are cheapest to run together."""
-    from tests.bench import measure_pages, measure_search, measure_take_down, measure_units, measure_writing
+    from tests.bench import (
+        measure_cached,
+        measure_pages,
+        measure_search,
+        measure_take_down,
+        measure_units,
+        measure_writing,
+    )
 
     return {
         "home": measure_pages.home,
         "article": measure_pages.article,
         "listing": measure_pages.listing,
         "hosts": measure_pages.hosts,
+        "cached_home": measure_cached.cached_home,
+        "visible_cached": measure_cached.visible_cached,
         "publish": measure_writing.publish,
         "send": measure_writing.send_accept,
         "search": measure_search.search,

@@ -152,7 +152,7 @@ def _is_found_without_index(post: Published) -> bool:
 
 
 def _fetch(bench: Bench, host: str, path: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection(LOOPBACK, bench.server.port, timeout=PATIENCE_SECONDS)
+    connection = http.client.HTTPConnection(LOOPBACK, bench.cached_server.port, timeout=PATIENCE_SECONDS)
     try:
         connection.request("GET", path, headers={"Host": host})
         answer = connection.getresponse()
