@@ -8,6 +8,7 @@ from django.dispatch import receiver
 from wagtail.models import Page
 
 from core.media.models import UnitDocument, UnitImage
+from core.media.signals import renditions_made
 from core.schema import active_tenant
 from sites.signals import page_content_changed
 from tenants.units.generation import raise_generation
@@ -29,6 +30,6 @@ def follow_row(sender: type[Model], instance: Any, created: bool = False, **kwar
         raise_generation()
 
 
-@receiver(page_content_changed)
+@receiver([page_content_changed, renditions_made])
 def follow_changed_content(sender: type, **kwargs: Any) -> None:
     raise_generation()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django_tasks import task
 
 from core.media.models import UnitImage
+from core.media.signals import renditions_made
 
 
 @task(queue_name="renditions")
@@ -15,4 +16,8 @@ def make_renditions(image_id: int, specs: Sequence[str]) -> int:
     A page that is read earlier makes what it lacks by itself (Wagtail's image tags), so this only saves readers time.
     """
     image = UnitImage.objects.filter(pk=image_id).first()
-    return len(image.get_renditions(*specs)) if image else 0
+    if image is None:
+        return 0
+    made = image.get_renditions(*specs)
+    renditions_made.send(UnitImage, image=image)
+    return len(made)

@@ -13,9 +13,11 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from core.media.models import UnitImage
+from core.media.tasks import make_renditions
 from sites.clock import tick
 from sites.exchange.take_down import take_down_article
 from sites.models import ArticlePage
+from sites.presenters.pictures import SPECS
 from tenants.exchange.states import TakeDownReason
 from tenants.units import pulse
 from tenants.units.actions.set_status import set_status
@@ -32,6 +34,7 @@ MINH = "minh@anbinh.example"
 LISTS = ("/", "/tin-tuc/", "/feed/", "/tin-tuc/feed/")
 TITLE = "Trồng cây đầu năm học"
 AIM_SECONDS = 0.095
+SIZED = ".webpquality-"  # in the names of a picture's sizes
 
 
 def shows(reader: Client, address: str, words: str = TITLE) -> bool:
@@ -85,6 +88,16 @@ def test_article_made_private_is_asked_for(article: ArticlePage, an_binh: UnitSi
         PageViewRestriction.objects.create(page=article, restriction_type="login")
     assert reader.get(address_of(article)).status_code == 302
     assert not any(shows(reader, address) for address in LISTS)
+
+
+def test_sizes_of_a_picture_show_as_soon_as_the_worker_has_made_them(an_binh: UnitSite, reader: Client) -> None:
+    with use_site(an_binh):
+        image = make_image()
+        address = make_article(TITLE, cover_image=image).get_url()
+    assert not shows(reader, address, SIZED)
+    with use_site(an_binh):
+        make_renditions.func(image_id=image.pk, specs=list(SPECS))
+    assert shows(reader, address, SIZED)
 
 
 def test_what_is_due_is_seen_with_the_tick(article: ArticlePage, an_binh: UnitSite, reader: Client) -> None:
