@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from core.text.document_number import number_key
@@ -57,6 +58,8 @@ def fill(unit: Unit, count: int) -> None:
         for figure, entry in enumerate(entries, start=1)
     ]
     LegalEntry.objects.bulk_create(rows, batch_size=2000)
+    with connection.cursor() as cursor:  # autovacuum does it where rows are committed
+        cursor.execute("ANALYZE registry_entry; ANALYZE registry_legalentry")
 
 
 @pytest.mark.parametrize("count", [0, 1, 10_000])
