@@ -5,4 +5,4 @@ from wagtail.admin.auth import require_admin_access
 
 from sites.admin.take_down.privacy import ask_for_privacy
 
-urlpatterns = [path("pages/<int:page_id>/privacy/", require_admin_access(ask_for_privacy))]
+urlpatterns = [path("pages/<int:page_id>/privacy/", require_admin_access(ask_for_privacy), name="ask_for_privacy")]

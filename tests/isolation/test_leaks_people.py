@@ -10,10 +10,10 @@ from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
-from wagtail.models import Page
 
 from core.accounts.models import User
 from core.identity.models import Identity
+from sites.models import HomePage
 from tenants.memberships.accounts import open_account
 from tenants.units.context import use_site
 from tenants.units.models import Membership, Role, UnitSite
@@ -41,7 +41,7 @@ def test_a_role_in_one_unit_is_none_in_another(an_binh: UnitSite, phu_hoa: UnitS
             open_account(identity=lan, unit=site.unit)
     with use_site(phu_hoa):
         account = User.objects.get(identity_uuid=lan.uuid)
-        may_publish = Page.objects.first().permissions_for_user(account).can_publish_subpage()
+        may_publish = HomePage.objects.get().permissions_for_user(account).can_publish_subpage()
     assert may_publish is is_stock
 
 

@@ -38,7 +38,7 @@ APPROVER = {
     "wagtailadmin_pages:preview_on_edit",
     "wagtailadmin_pages:revisions_compare",
     "wagtailadmin_pages:revisions_unschedule",
-    "wagtailadmin_pages:set_privacy",
+    "ask_for_privacy",
     "wagtailadmin_pages:unpublish",
     "wagtailadmin_pages:usage",
     "wagtailadmin_pages:workflow_history_detail",
