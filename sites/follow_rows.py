@@ -10,6 +10,7 @@ from wagtail.models import Page
 from core.media.models import UnitDocument, UnitImage
 from core.media.signals import renditions_made
 from core.schema import active_tenant
+from sites.models import GoneAddress
 from sites.signals import page_content_changed
 from tenants.units.generation import raise_generation
 from tenants.units.models import UnitSite
@@ -20,11 +21,13 @@ OWN_LABEL = "cms_"
 
 @receiver([post_save, post_delete])
 def follow_row(sender: type[Model], instance: Any, created: bool = False, **kwargs: Any) -> None:
-    """Rows of our own apps, and files that were there before; pages say for themselves when readers see a change.
+    """Rows of our own apps, and files that were there before.
+
+    Pages say for themselves when readers see a change, and notices of what is gone change with their pages.
 
     Changes in bulk send no signal: whoever makes one calls raise_generation().
     """
-    is_shown = sender._meta.app_label.startswith(OWN_LABEL) and not issubclass(sender, Page)
+    is_shown = sender._meta.app_label.startswith(OWN_LABEL) and not issubclass(sender, (Page, GoneAddress))
     is_file = issubclass(sender, (UnitImage, UnitDocument)) and not created
     if (is_shown or is_file) and isinstance(active_tenant(), UnitSite):
         raise_generation()
