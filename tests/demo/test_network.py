@@ -65,7 +65,7 @@ def _links(content: bytes, address: str) -> list[str]:
 
 
 def _is_one_of_many(parts: SplitResult) -> bool:
-    """Return True for combinations of a list's filters, and for files of a filtered list, of which a sender gets few."""
+    """Return True for combinations of a list's filters, and for files of filtered lists: a sender gets few."""
     return "&" in parts.query or bool(parts.query and parts.path.endswith((".xlsx", ".csv", "/xuat-excel/")))
 
 
