@@ -108,6 +108,7 @@ def test_postgresql_answers_when_nobody_is_there(posts, settings):
     assert titles(page) == expected
 
 
+@pytest.mark.alone
 def test_postgresql_answers_when_elasticsearch_is_slow_and_is_then_asked_at_once(posts, settings, mute_node):
     settings.SEARCH_TIMEOUT_MS = 200
     switch_to(settings, mute_node)

@@ -174,6 +174,7 @@ def test_queries_do_not_grow_with_the_rows(dung, units, portal, monkeypatch) -> 
     assert len(few) == len(many) <= QUERIES
 
 
+@pytest.mark.alone
 def test_ten_thousand_open_rows_answer_in_time(dung, units, portal) -> None:
     fill(units, portal.unit, 10_000)
     with connection.cursor() as cursor:

@@ -98,6 +98,7 @@ def make_many(count: int) -> None:
     )
 
 
+@pytest.mark.alone
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/danh-ba/", "/danh-ba/?xep=cap-hoc", "/danh-ba/?q=truong+so", "/danh-ba/?trang=3"])
 def test_list_costs_the_same_for_three_and_for_two_thousand(path: str, visitor: Visitor) -> None:

@@ -10,6 +10,7 @@ from tenants.units.hosts import host_cache, raise_register_version
 from tenants.units.models import Domain, UnitHost
 
 
+@pytest.mark.alone
 def test_known_host_costs_no_query_and_less_than_a_tenth_of_a_millisecond(an_binh) -> None:
     host_cache.find("th-an-binh.localhost")
     with CaptureQueriesContext(connection) as queries:
