@@ -17,11 +17,16 @@ pytest_plugins = ["tests.support.services"]
 ALONE = ("bench", "browser", "demo", "faults", "local", "search/test_faults.py", "search/test_freshness.py")
 
 
+# Minutes in one file: first, so that no process works on one of them when the others have nothing left.
+LONG = ("isolation/test_twins.py", "isolation/test_twins_later.py", "isolation/test_routes.py", "sites/language")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     tests = config.rootpath / "tests"
     for item in items:
         if any(item.path.is_relative_to(tests / part) for part in ALONE):
             item.add_marker("alone")
+    items.sort(key=lambda item: not any(item.path.is_relative_to(tests / part) for part in LONG))
 
 
 @pytest.fixture(scope="session")

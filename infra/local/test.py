@@ -18,7 +18,7 @@ from infra.local import checks, elasticsearch_install, paths, prerequisites, ser
 from infra.local.failure import INTERRUPTED, run
 
 # One process a core, each test file in one of them: each process has a database of its own.
-SIDE_BY_SIDE = ("-n", "logical", "--dist", "loadfile")
+SIDE_BY_SIDE = ("-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder")
 OLDER_POSTGRES_TESTS = ("tests/tenants", "tests/isolation")
 PYTEST_STOP_SECONDS = 30.0
 
