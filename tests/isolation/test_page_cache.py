@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.test.utils import override_settings
 
+from tenants.pagecache.shelf import shelves
 from tests.isolation.twin_walk import addresses, answer_to, client_of, found_of
 from tests.isolation.twins import Twin
 
@@ -37,6 +38,24 @@ def test_cookie_of_another_host_brings_no_other_page(twins: tuple[Twin, Twin]) -
     sent = reader.get("/", HTTP_COOKIE=f"{settings.SESSION_COOKIE_NAME}={stolen}").content
     assert other.words.any.encode() not in sent.lower()
     assert reader.get("/").content == plain
+
+
+@pytest.mark.parametrize("person", ["editor", "approver"])
+def test_what_staff_read_is_kept_for_nobody(twins: tuple[Twin, Twin], person: str) -> None:
+    """A reader gets the same bytes whether or not somebody who is logged in asked for the page just before."""
+    reader, staff = client_of(twins[0], "anonymous"), client_of(twins[0], person)
+    kept, changed = 0, []
+    for path in twins[0].paths:
+        shelves.clear()
+        plain = reader.get(path)
+        if not plain.has_header("ETag"):
+            continue
+        kept += 1
+        shelves.clear()
+        staff.get(path)
+        if reader.get(path).content != plain.content:
+            changed.append(path)
+    assert (kept > 5, changed) == (True, [])
 
 
 @pytest.mark.parametrize(
