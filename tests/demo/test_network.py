@@ -65,8 +65,9 @@ def _links(content: bytes, address: str) -> list[str]:
 
 
 def _is_one_of_many(parts: SplitResult) -> bool:
-    """Return True for combinations of a list's filters, and for files of filtered lists: a sender gets few."""
-    return "&" in parts.query or bool(parts.query and parts.path.endswith((".xlsx", ".csv", "/xuat-excel/")))
+    """Return True for combinations of a list's filters, and for all but one copy of its files: a sender gets few."""
+    is_file = parts.path.endswith((".xlsx", ".csv", "/xuat-excel/"))
+    return "&" in parts.query or (is_file and (bool(parts.query) or not parts.netloc.startswith("portal.")))
 
 
 def test_every_link_answers(crawled) -> None:
