@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 if given := os.environ.get("TEST_VAR_DIR"):
-    _folder = Path(given)
+    # Each of the processes side by side has units of the same names, and must not tidy up another's files.
+    _folder = Path(given) / os.environ.get("PYTEST_XDIST_WORKER", "")
 else:
     _folder = Path(tempfile.mkdtemp(prefix="lien-thong-test-"))
     atexit.register(shutil.rmtree, _folder, ignore_errors=True)
