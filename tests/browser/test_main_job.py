@@ -102,21 +102,22 @@ def _publish(desk: Hands, stack: Stack) -> None:
 
 
 def _find(citizen: Hands, stack: Stack) -> str:
-    """Search without marks until the post is found; return the address of the portal's copy."""
+    """Search without marks until the portal's copy is found; return its address.
+
+    The school's own post is found since the school published it, so only the copy tells that the desk did.
+    """
     address = stack.url("portal", "/tim-kiem/?q=trong+cay+giu+bo+suoi")
+    copies = citizen.page.locator("main a[href*='/thong-tin-tu-co-so/']", has_text=TITLE)
 
     def found() -> bool:
         citizen.open(address)
-        return citizen.sees(TITLE)
+        return copies.count() > 0
 
     seconds = until(found, FINDABLE_SECONDS)
     report(f"found {seconds:.2f} s after publication")
     assert citizen.axe_violations() == []
-    links = citizen.page.locator("main a", has_text=TITLE)
-    hrefs = [links.nth(number).get_attribute("href") or "" for number in range(links.count())]
-    copies = [href for href in hrefs if "/thong-tin-tu-co-so/" in href]
-    assert copies, hrefs
-    return copies[0] if copies[0].startswith("http") else stack.url("portal", copies[0])
+    href = copies.first.get_attribute("href") or ""
+    return href if href.startswith("http") else stack.url("portal", href)
 
 
 def _take_down(teacher: Hands, stack: Stack) -> None:
