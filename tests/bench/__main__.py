@@ -53,6 +53,7 @@ def prepare(stack: ExitStack, sizes: "Sizes", *, files: Path) -> "Bench":
         "LIEN_THONG_VAR": str(files),
         "SEARCH_PREFIX": f"bench-{secrets.token_hex(4)}",
         "LOG_LEVEL": "ERROR",
+        "PAGE_CACHE": "0",  # the servers that are measured say for themselves whether they keep pages
     }
     django.setup()
     from django.db import connection

@@ -11,7 +11,10 @@ WARMING = 2
 
 
 def statements_of(path: str, *, host: str) -> int:
-    """Return how many SQL statements a request costs once caches are warm. Raise ValueError unless it answers 200."""
+    """Return how many SQL statements it costs to make a page once caches are warm.
+
+    Raise ValueError unless it answers 200.
+    """
     client = Client(headers={"host": host})
     for _ in range(WARMING):
         answer = client.get(path)
