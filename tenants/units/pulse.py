@@ -8,7 +8,7 @@ from django.db.models import Subquery
 from tenants.units.models import RegisterVersion, UnitSite
 
 # A change made in another process is seen this much later. Short beside the 95 ms a publication may take to show.
-PULSE_SECONDS = 0.025
+PULSE_SECONDS = 0.01
 
 
 class Pulse(NamedTuple):

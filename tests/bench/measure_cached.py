@@ -5,6 +5,7 @@ import secrets
 import statistics
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -81,11 +82,16 @@ def _newest(bench: Bench, mark: str) -> ArticlePage:
 
 
 def _wait_until_shown(port: int, host: str, addresses: set[str], mark: str) -> None:
+    """Ask for all addresses at once, each as a reader of its own who reloads until the mark is there."""
     deadline = time.monotonic() + PATIENCE_SECONDS
-    for address in addresses:
+
+    def reload(address: str) -> None:
         while mark not in _fetch(port, host, address):
             if time.monotonic() > deadline:
                 raise RuntimeError(f"{host}{address} does not show {mark} after {PATIENCE_SECONDS:.0f} s")
+
+    with ThreadPoolExecutor(max_workers=len(addresses)) as readers:
+        list(readers.map(reload, addresses))
 
 
 def _fetch(port: int, host: str, path: str) -> str:
