@@ -19,7 +19,6 @@ from sites.exchange.take_down import is_taking_down, leave_notice, source_back, 
 from sites.follow_register import follow_host, follow_name
 from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress, SectionPage
 from sites.models.base import is_draft_save
-from sites.presenters.renditions import order_renditions
 from tenants.exchange.actor import the_clock
 from tenants.exchange.states import Side, TakeDownReason
 from tenants.units.due import remember
@@ -40,7 +39,6 @@ def keep_publication_time(sender: type, instance: Any, **kwargs: Any) -> None:
 def follow_published_page(sender: type, instance: Any, **kwargs: Any) -> None:
     """The address is public again; a post that the Sở published may have a new edition."""
     raise_generation()
-    order_renditions(instance)
     GoneAddress.objects.filter(path=instance.get_url()).delete()
     if isinstance(instance, ArticlePage):
         follow_changed_article(page=instance, at=timezone.now())

@@ -1,4 +1,4 @@
-"""A page's file becomes public or private in the transaction in which the page does, however that came about."""
+"""What follows a page's and a picture's changes, in their transaction, however they came about."""
 
 from typing import Any
 
@@ -9,7 +9,16 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move
 
 from core.media.actions.recompute_public import recompute_files, recompute_public
+from core.media.models import UnitImage
 from core.media.queries import files_below, files_of
+from core.media.tasks import make_renditions
+
+
+@receiver(post_save, sender=UnitImage)
+def order_sizes(sender: type[UnitImage], instance: UnitImage, raw: bool = False, **kwargs: Any) -> None:
+    """Readers get the original until the worker has made the sizes, which is before most pages are published."""
+    if instance.has_new_content and not raw:
+        make_renditions.enqueue(image_id=instance.pk)
 
 
 @receiver(post_save)

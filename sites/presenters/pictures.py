@@ -8,12 +8,7 @@ from django.core.files.storage import default_storage
 from core.frontend.pictures import Picture
 from core.media.models import UnitImage
 from core.media.models.image import UnitRendition
-
-WIDTHS = (360, 720, 1080)
-FALLBACK_WIDTH = 720
-WEBP_SPECS = {f"width-{width}|format-webp|webpquality-70": width for width in WIDTHS}
-JPEG_SPEC = f"width-{FALLBACK_WIDTH}|format-jpeg|jpegquality-72"
-SPECS = (JPEG_SPEC, *WEBP_SPECS)
+from core.media.sizes import JPEG_SPEC, READER_SPECS, WEBP_SPECS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +27,7 @@ class PictureShelf:
         self._originals: dict[int, UnitImage] = {}
         if not wanted:
             return
-        made = UnitRendition.objects.filter(image_id__in=wanted, filter_spec__in=SPECS)
+        made = UnitRendition.objects.filter(image_id__in=wanted, filter_spec__in=READER_SPECS)
         for image_id, spec, name, width, height in made.values_list(
             "image_id", "filter_spec", "file", "width", "height"
         ):

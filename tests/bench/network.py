@@ -9,10 +9,10 @@ from core.identity.models import Identity
 from core.media.enums import Faces
 from core.media.intake.accepted import AcceptedImage
 from core.media.models import UnitImage
+from core.media.sizes import SPECS
 from infra.demo.stream import with_figure
 from sites.models import ArticlePage, HomePage, SectionPage
 from sites.models.section import SectionKey
-from sites.presenters.pictures import SPECS
 from tenants.units.context import use_site
 from tenants.units.models import Commune, Membership, Role, Unit, UnitSite
 from tests.bench import corpus

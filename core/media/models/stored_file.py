@@ -13,7 +13,10 @@ from core.media.storage import parts_of
 
 
 class StoredFile(models.Model):
-    """token: the folder of `file`. content_hash: of its bytes. is_public: kept by core.media.actions."""
+    """token: the folder of `file`. content_hash: of its bytes. is_public: kept by core.media.actions.
+
+    has_new_content: whether the last `save` stored another file, for whoever follows it.
+    """
 
     file: Any
     file_size: int | None
@@ -21,13 +24,16 @@ class StoredFile(models.Model):
     content_hash = models.CharField(_("SHA-256 của nội dung"), max_length=64, editable=False)
     is_public = models.BooleanField(_("ai cũng xem được"), default=False, editable=False)
 
+    has_new_content = False
+
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the file before the row: that settles the columns which describe it, whatever their order."""
         cast(models.FileField, self._meta.get_field("file")).pre_save(self, self._state.adding)
-        self.token = parts_of(self.file.name).token
+        token = parts_of(self.file.name).token
+        self.has_new_content, self.token = token != self.token, token
         super().save(*args, **kwargs)
 
 

@@ -7,7 +7,6 @@ from django.utils import timezone
 from core.media.actions.recompute_public import recompute_files
 from core.media.queries import Files
 from sites.people.models import Official, OrganizationPart, PeoplePage
-from sites.presenters.renditions import order_sizes
 from sites.signals import page_content_changed
 from tenants.units.due import remember
 from tenants.units.generation import raise_generation
@@ -20,7 +19,6 @@ def follow_people(*, photos: Iterable[int | None] = ()) -> None:
     """
     touched = frozenset(photo for photo in photos if photo)
     recompute_files(files=Files(images=touched))
-    order_sizes(touched)
     raise_generation()
     for page in PeoplePage.objects.live():
         page_content_changed.send(sender=PeoplePage, instance=page)

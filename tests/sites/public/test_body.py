@@ -6,16 +6,15 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django_tasks_db.models import DBTaskResult
 
 from core.media.models import UnitDocument, UnitImage
 from core.media.models.image import Faces, UnitRendition
+from core.media.sizes import JPEG_SPEC, SPECS
 from sites.models import ArticlePage, SectionPage
 from sites.models.section import SectionKey
 from sites.presenters.body import BodyPresenter
 from sites.presenters.menu import current_menu
-from sites.presenters.pictures import JPEG_SPEC, SPECS, PictureShelf
-from sites.presenters.renditions import order_renditions
+from sites.presenters.pictures import PictureShelf
 from sites.viewdata import body as view
 from tenants.units.context import use_site
 from tenants.units.models import UnitSite
@@ -136,14 +135,3 @@ def test_picture_is_the_original_until_its_sizes_are_made(an_binh: UnitSite) -> 
         assert after.src == UnitRendition.objects.get(filter_spec=JPEG_SPEC).file.url
         assert "360w" in after.webp
         assert PictureShelf([image.pk, None, 999_999]).picture(999_999) is None
-
-
-@pytest.mark.django_db
-def test_publishing_orders_the_sizes_once(an_binh: UnitSite) -> None:
-    with use_site(an_binh):
-        image = make_image()
-        ordered = DBTaskResult.objects.filter(task_path__endswith="make_renditions")
-        page = make_article("Bài có ảnh", cover_image=image)
-        assert ordered.count() == 1
-        image.get_renditions(*SPECS)
-        assert order_renditions(page) == 0

@@ -13,11 +13,11 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from core.media.models import UnitImage
+from core.media.sizes import SPECS
 from core.media.tasks import make_renditions
 from sites.clock import tick
 from sites.exchange.take_down import take_down_article
 from sites.models import ArticlePage
-from sites.presenters.pictures import SPECS
 from tenants.exchange.states import TakeDownReason
 from tenants.units import pulse
 from tenants.units.actions.set_status import set_status
