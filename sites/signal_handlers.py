@@ -12,11 +12,14 @@ from modelsearch.signal_handlers import post_delete_signal_handler, post_save_si
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from core.tasks.models import Attempt
+from core.tasks.signals import task_died
 from sites.exchange.follow_source import follow_changed_article, follow_moved_article, follow_renamed_section
 from sites.exchange.follow_unit import follow_unit_status
 from sites.exchange.hold import hold_sources
 from sites.exchange.take_down import is_taking_down, leave_notice, source_back, source_gone
 from sites.follow_register import follow_host, follow_name
+from sites.legal.importing.run import follow_dead_task
 from sites.models import ArticleContent, ArticlePage, BasePage, GoneAddress, SectionPage
 from sites.models.base import is_draft_save
 from tenants.exchange.actor import the_clock
@@ -92,6 +95,11 @@ def follow_privacy(sender: type, instance: PageViewRestriction, **kwargs: Any) -
 @receiver(unit_status_changed)
 def follow_changed_status(sender: type, unit: Unit, at: datetime, **kwargs: Any) -> None:
     follow_unit_status(unit=unit, at=at)
+
+
+@receiver(task_died)
+def end_document_import(sender: type, attempt: Attempt, **kwargs: Any) -> None:
+    follow_dead_task(attempt=attempt, at=timezone.now())
 
 
 @receiver(unit_renamed)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tenants.units.models import ImportState
 
+MOVING = frozenset({ImportState.QUEUED, ImportState.RUNNING})
+
 
 class DocumentImport(models.Model):
     """A list of documents somebody uploaded, with a ZIP of files or without: what was found, how far writing has come.
@@ -37,4 +39,9 @@ class DocumentImport(models.Model):
     @property
     def is_moving(self) -> bool:
         """Return whether the worker has it or will have it."""
-        return self.state in {ImportState.QUEUED, ImportState.RUNNING}
+        return self.state in MOVING
+
+    @property
+    def has_stopped(self) -> bool:
+        """Return whether its writing was given up after errors of the server, so that it waits to be started again."""
+        return self.state == ImportState.CHECKED and self.finished_at is not None

@@ -118,7 +118,8 @@ def _count_attempt(attempt: Attempt, *, error: str) -> bool:
     attempt.is_dead = attempt.attempts >= MAX_ATTEMPTS
     attempt.save()
     if attempt.is_dead:
-        task_died.send(sender=Attempt, attempt=attempt)
+        with use_schema(attempt.schema_name):
+            task_died.send(sender=Attempt, attempt=attempt)
     return not attempt.is_dead
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -18,14 +19,17 @@ from core.accounts.models import User
 from core.media.intake.refusal import IntakeRefused
 from core.spreadsheets.read import read_rows
 from core.spreadsheets.refusal import ListError
+from core.tasks.models import Attempt
 from sites.legal.importing.archive import Archive
 from sites.legal.importing.check import Checker
 from sites.legal.importing.columns import COLUMNS, label
 from sites.legal.importing.publish import publish_planned
 from sites.legal.importing.report import Problem, Report
 from sites.models import DocumentImport, RegisterPage
+from sites.models.document_import import MOVING
 from tenants.units.context import current_unit
 from tenants.units.models import ImportState
+from tenants.units.task_worker import revive
 
 MOST_ROWS = 5_000
 
@@ -55,16 +59,20 @@ def start_import(
 
 @transaction.atomic
 def ask_to_write(*, run_pk: uuid.UUID) -> None:
-    """Queue the publishing of a list whose dry run found nothing to correct. Asked twice, it is done once.
+    """Queue the publishing of a list whose dry run found nothing to correct, or that gave up. Asked twice, done once.
 
     Raise ListError for a list with something to correct.
     """
     run = DocumentImport.objects.select_for_update().get(pk=run_pk)
     if run.state == ImportState.REFUSED:
         raise ListError(_("Danh sách còn chỗ cần sửa nên chưa đăng được. Hãy sửa tệp rồi tải lên lại."))
-    if run.state == ImportState.CHECKED:
-        run.state = ImportState.QUEUED
-        run.save(update_fields=["state"])
+    if run.state != ImportState.CHECKED:
+        return
+    dead = _attempts_of(run).filter(is_dead=True).first()
+    _update(run, state=ImportState.QUEUED, finished_at=None)
+    if dead:  # its own task once more, which would otherwise stand as given up on the console for ever
+        revive(task_id=dead.task_id)
+    else:
         write_documents.enqueue(run_pk=str(run.pk))
 
 
@@ -75,9 +83,9 @@ def write_documents(run_pk: str) -> None:
     Each counts at once, so that whoever waits sees it. A row that cannot be published any more is named in the report.
     """
     run = DocumentImport.objects.select_related("by").get(pk=run_pk)
-    if not run.is_moving:
+    if not run.is_moving and not run.has_stopped:  # stopped: the console has revived its task
         return
-    _update(run, state=ImportState.RUNNING)
+    _update(run, state=ImportState.RUNNING, finished_at=None)
     register = RegisterPage.objects.live().order_by("path").first()
     report = Report.from_json(run.report)
     with _open(run.archive) as archive:
@@ -94,6 +102,22 @@ def write_documents(run_pk: str) -> None:
     if run.archive:
         default_storage.delete(run.archive)
     _update(run, state=ImportState.DONE, archive="", report=report.to_json(), finished_at=timezone.now())
+
+
+def follow_dead_task(*, attempt: Attempt, at: datetime) -> None:
+    """Bring the list whose task was given up back to where it may be started: whoever waits reads what happened.
+
+    Runs in the unit of the task. What was published by then stays and is passed over the next time.
+    """
+    if attempt.task.task_path == write_documents.module_path:
+        run_pk = attempt.task.args_kwargs["kwargs"]["run_pk"]
+        DocumentImport.objects.filter(pk=run_pk, state__in=MOVING).update(state=ImportState.CHECKED, finished_at=at)
+
+
+def _attempts_of(run: DocumentImport) -> QuerySet[Attempt]:
+    return Attempt.objects.filter(
+        task__task_path=write_documents.module_path, task__args_kwargs__kwargs__run_pk=str(run.pk)
+    ).order_by("-pk")
 
 
 def _check(content: bytes, archive: Archive | None) -> Checker:

@@ -10,6 +10,7 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from core.media.models import UnitDocument
+from core.tasks.models import Attempt
 from sites.legal.importing import run as running
 from sites.legal.importing.archive import Archive, ArchiveError
 from sites.legal.importing.run import write_documents
@@ -18,6 +19,7 @@ from tenants.registry.models import LegalEntry
 from tenants.units.context import use_site
 from tenants.units.models import ImportState
 from tests.factories.documents import add_document
+from tests.support.giving_up import broken, give_up, run_once
 
 START = "/quan-tri/nhap-van-ban/"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -115,6 +117,31 @@ def test_killed_worker_goes_on_where_it_stopped(desk: Client, portal, monkeypatc
     monkeypatch.setattr(running, "publish_planned", publish)
     run = work(portal)
     assert (run.state, run.written) == (ImportState.DONE, 2)
+    assert LegalEntry.objects.count() == 2
+
+
+def test_list_whose_task_gives_up_says_so_and_goes_on_when_asked(desk: Client, portal, monkeypatch) -> None:
+    page = upload(desk)["Location"]
+    desk.post(f"{page}dang/")
+    publish = running.publish_planned
+
+    def full_at_the_second(**given) -> None:
+        (broken if given["planned"].row == 2 else publish)(**given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(running, "publish_planned", full_at_the_second)
+        give_up(write_documents)
+    assert "Đã dừng vì lỗi" in desk.get(START).text
+    text = desk.get(page).text
+    assert "Đã đăng 1 trong 2 văn bản. Bấm “Đăng tiếp”" in text
+    assert "data-moving" not in text
+    for _click in range(2):
+        desk.post(f"{page}dang/")
+    assert not Attempt.objects.filter(is_dead=True).exists()
+    run_once(write_documents)
+    with use_site(portal):
+        run = DocumentImport.objects.get()
+    assert (run.state, run.written, run.archive) == (ImportState.DONE, 2, "")
     assert LegalEntry.objects.count() == 2
 
 

@@ -6,7 +6,6 @@ import uuid
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django_tasks_db.models import DBTaskResult
 from openpyxl import Workbook, load_workbook
 
 from core.identity.models import Identity
@@ -15,7 +14,8 @@ from tenants.units.importing import write as write_module
 from tenants.units.importing.run import write_run
 from tenants.units.importing.write import check_list
 from tenants.units.models import ImportRun, ImportState, Membership, Role, Unit, UnitSite, UnitTrace
-from tenants.units.task_worker import MAX_ATTEMPTS, UnitWorker, revive
+from tenants.units.task_worker import revive
+from tests.support.giving_up import broken, give_up, run_once
 from tests.support.network import PASSWORD
 from tests.tenants.memberships.mail import run_tasks
 
@@ -145,29 +145,12 @@ def test_a_killed_worker_continues_where_it_stopped(operator, monkeypatch: pytes
     assert UnitSite.objects.filter(unit__code__in=["th-x", "th-y"]).count() == 2
 
 
-def give_up() -> None:
-    """Run the waiting task as often as a worker would, without its pauses."""
-    for _attempt in range(MAX_ATTEMPTS):
-        run_once()
-
-
-def run_once() -> None:
-    worker = UnitWorker(worker_id=f"tests-{uuid.uuid4().hex}", queue_names=["default"])
-    row = DBTaskResult.objects.get(status="READY", task_path=write_run.module_path)
-    row.claim(worker.worker_id)
-    worker.run_task(row)
-
-
-def broken(**values: object) -> None:
-    raise OSError("no space left on device")
-
-
 def test_a_run_whose_task_gives_up_says_so_and_can_be_started_again(operator, monkeypatch) -> None:
     page = upload(operator, GOOD)["Location"]
     operator.post(f"{page}ghi/")
     with monkeypatch.context() as patch:
         patch.setattr(write_module, "change_units", broken)  # after the new units were written
-        give_up()
+        give_up(write_run)
     assert ImportRun.objects.get().has_stopped
     assert "Đã dừng vì lỗi" in operator.get(START).content.decode()
     assert not Unit.objects.filter(code="th-x").exists()
@@ -177,7 +160,7 @@ def test_a_run_whose_task_gives_up_says_so_and_can_be_started_again(operator, mo
     for _click in range(2):
         operator.post(f"{page}ghi/")
     assert not Attempt.objects.filter(is_dead=True).exists()
-    run_once()
+    run_once(write_run)
     assert ImportRun.objects.get().state == ImportState.DONE
     assert Unit.objects.filter(code="th-x").exists()
 
@@ -187,10 +170,10 @@ def test_a_run_that_gives_up_over_its_sites_says_what_stands(operator, monkeypat
     operator.post(f"{page}ghi/")
     with monkeypatch.context() as patch:
         patch.setattr(write_module, "make_unit_site", broken)
-        give_up()
+        give_up(write_run)
     assert "Danh bạ đã ghi đủ, nhưng mới tạo 0 trong 1 trang." in operator.get(page).content.decode()
     revive(task_id=Attempt.objects.get(is_dead=True).task_id)  # the console's button
-    run_once()
+    run_once(write_run)
     run = ImportRun.objects.get()
     assert (run.state, run.sites_made) == (ImportState.DONE, 1)
 
