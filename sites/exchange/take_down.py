@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.signals import page_unpublished
 
 from core.accounts.models import User
 from core.failpoints import reach
@@ -168,8 +169,13 @@ def _follow_source(submission: Submission, *, reason: TakeDownReason, words: str
 
 def _hide_copy(submission: Submission, *, user: User | None, reason: TakeDownReason, at: datetime) -> None:
     page = copy_of(submission)
-    if page is not None and page.live:
+    if page is None:
+        return
+    if page.live:
         hide_page(page, user=user, reason=reason, at=at)
+    else:  # hidden before because its unit rests; from now on it is gone: no text is kept for its return
+        page_unpublished.send(sender=type(page), instance=page)
+        leave_notice(page, at=at, reason=reason)
 
 
 def _show_copy(submission: Submission) -> None:

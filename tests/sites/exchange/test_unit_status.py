@@ -9,13 +9,14 @@ from django.utils import timezone
 from core.identity.models import Identity
 from sites.exchange.follow_unit import follow_unit_status
 from sites.exchange.publish_submission import accept_edition, publish_submission
+from sites.exchange.take_down import take_down_copy
 from sites.models import GoneAddress, RepublishedPage
 from tenants.exchange.actions.claim import claim
 from tenants.exchange.actor import actor_of
 from tenants.exchange.ledger import ExchangeError
 from tenants.exchange.models import Event, Submission
-from tenants.exchange.states import EditionStatus, Side, State
-from tenants.registry.models import Entry
+from tenants.exchange.states import EditionStatus, Side, State, TakeDownReason
+from tenants.registry.models import Entry, EntryState
 from tenants.units.actions.set_status import StatusError, set_status
 from tenants.units.context import use_site
 from tenants.units.hosts import host_cache
@@ -110,6 +111,27 @@ def test_the_desk_cannot_bring_a_hidden_copy_back_by_accepting_an_edition(publis
     move(an_binh, UnitStatus.SUSPENDED)
     with use_site(portal), pytest.raises(ExchangeError, match="đang tạm dừng"):
         accept_edition(submission_pk=published.pk, edition_pk=edition.pk, user=desk, at=timezone.now())
+    assert not portal_copy(published, portal).live
+
+
+def test_a_copy_taken_down_while_its_unit_rests_is_gone_for_good(published, an_binh, portal, visitor) -> None:
+    """The post was hidden already, its text kept for the unit's return: a legal reason ends that as well."""
+    move(an_binh, UnitStatus.SUSPENDED)
+    with use_site(portal):
+        words = "Theo văn bản của cơ quan quản lý thông tin."
+        desk, reason = account("dung@so.example", portal), TakeDownReason.LEGAL
+        take_down_copy(submission_pk=published.pk, user=desk, reason=reason, words=words, at=timezone.now())
+    for status in (None, UnitStatus.ACTIVE):
+        if status:
+            move(an_binh, status)
+        entry = Entry.objects.get(unit=portal.unit, object_type="republished", object_id=published.portal_page_id)
+        assert (entry.state, entry.title, entry.document) == (EntryState.GONE, "", {})
+        gone = visitor("so-gddt").get(published.portal_path)
+        assert gone.status_code == 410
+        assert "theo quy định của pháp luật" in gone.text.lower()
+        assert published.title not in gone.text
+    published.refresh_from_db()
+    assert published.state == State.TAKEN_DOWN
     assert not portal_copy(published, portal).live
 
 
