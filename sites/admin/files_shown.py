@@ -4,11 +4,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.models import Page, ReferenceIndex
 
-from core.media.actions.obstacles import publication_obstacles
+from core.media.actions.obstacles import Obstacle, publication_obstacles
 from core.media.models import UnitDocument, UnitImage
 
 
-def page_obstacles(page: Page) -> list[str]:
+def page_obstacles(page: Page) -> list[Obstacle]:
     """Return what keeps `page` from being published because of its files, each as a sentence.
 
     page: specific instance of any type; unsaved changes count. At most three queries.

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 
+from sites.admin.blur.offer import blur_buttons
 from sites.admin.files_shown import page_obstacles
 from sites.admin.publishing.copies import is_copy, publish_copy, submission_of_copy
 from tenants.exchange.states import State
@@ -18,20 +19,24 @@ from tenants.units.context import current_unit
 
 def publish_refusals(page: Page) -> list[str]:
     """Return why `page` may not be published now, each as a sentence; an empty list: it may."""
-    refusals = []
+    refusals: list[str] = []
     if not current_unit().effect.may_publish:
         refusals.append(_("Đơn vị đang tạm dừng nên chưa đăng bài được. Bản nháp vẫn được giữ."))
     if is_copy(page) and (row := submission_of_copy(page)) and not row.sender.effect.listed:
         refusals.append(_("Đơn vị gửi bài đang tạm dừng nên bài này chưa hiện lại được. Bản nháp vẫn được giữ."))
-    return refusals + page_obstacles(page)
+    return [*refusals, *page_obstacles(page)]
+
+
+def _tell(request: HttpRequest, refusals: Sequence[str]) -> None:
+    for refusal in refusals:
+        messages.error(request, refusal, buttons=blur_buttons(request.user, refusal))
 
 
 def before_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The draft is saved by then: what was typed stays."""
     refusals = publish_refusals(page)
     if refusals:
-        for refusal in refusals:
-            messages.error(request, refusal)
+        _tell(request, refusals)
         return redirect("wagtailadmin_pages:edit", page.pk)
     return publish_copy(request, page) if is_copy(page) else None
 
@@ -66,6 +71,5 @@ def explain_unfinished_approval(request: HttpRequest, page: Page) -> HttpRespons
     state = page.current_workflow_task_state
     if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
         return None
-    for refusal in publish_refusals(page) if action == "approve" else [_("Hãy viết lý do trả lại để người viết sửa.")]:
-        messages.error(request, refusal)
+    _tell(request, publish_refusals(page) if action == "approve" else [_("Hãy viết lý do trả lại để người viết sửa.")])
     return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))

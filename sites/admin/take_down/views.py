@@ -131,7 +131,7 @@ def restore_post(request: HttpRequest, page_id: int) -> HttpResponseBase:
     if page.live:
         messages.info(request, _("Bài đang hiện trên trang, không cần khôi phục."))
         return redirect(explore)
-    obstacles = page_obstacles(page.get_latest_revision_as_object())
+    obstacles: list[str] = [*page_obstacles(page.get_latest_revision_as_object())]
     if request.method == "POST" and not obstacles:
         try:
             restore_article(page=page, user=account_of(request), at=timezone.now())

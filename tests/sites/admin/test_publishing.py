@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import TaskState, WorkflowState
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from sites.admin.blur.offer import blur_buttons
 from sites.admin.files_shown import page_obstacles
 from sites.models import ApprovalTask, ArticlePage, RepublishedPage
 from tenants.exchange.states import State
@@ -59,8 +60,21 @@ def test_publish_button_is_refused_and_the_words_stay(minh, an_binh, faces) -> N
     page = draft_with(an_binh, faces)
     answer = edit(minh, page, title="Tiêu đề vừa sửa", **{"action-publish": "1"}).content.decode()
     assert "Ảnh “Ảnh lớp 4A”" in answer
+    assert f'href="/quan-tri/anh/{page.cover_image_id}/lam-mo-mat/" class="button' in answer
     assert not stored(an_binh).live
     assert stored(an_binh).title == "Tiêu đề vừa sửa"
+
+
+@pytest.mark.parametrize(("person", "is_offered"), [("minh", True), ("thu", False)])
+def test_blurring_is_offered_beside_the_refusal_to_who_may(an_binh, person: str, is_offered: bool) -> None:
+    """Thu writes for An Bình and may change no picture that others took."""
+    page = draft_with(an_binh, "unconsented")
+    user = account(f"{person}@anbinh.example", an_binh)
+    with use_site(an_binh):
+        (refusal,) = page_obstacles(page)
+        assert blur_buttons(user, "Đơn vị đang tạm dừng nên chưa đăng bài được.") == []
+        offered = [(f"/quan-tri/anh/{page.cover_image_id}/lam-mo-mat/", "Làm mờ mặt", False)]
+        assert blur_buttons(user, refusal) == (offered if is_offered else [])
 
 
 def test_publish_button_works_once_nothing_stands_in_the_way(minh, an_binh) -> None:
