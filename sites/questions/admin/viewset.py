@@ -31,6 +31,7 @@ class QuestionViewSet(ModelViewSet):
     exclude_form_fields: ClassVar[list[str]] = []
     copy_view_enabled = False
     add_to_reference_index = False
+    index_results_template_name = "admin/questions/list_results.html"
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [
