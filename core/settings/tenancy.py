@@ -59,6 +59,7 @@ TABLELESS_APPS = [
     "core.frontend",
     "core.richtext",
     "tenants.memberships",
+    "sites.appearance",
     "django_filters",
     "wagtail.contrib.table_block",
     "django.contrib.messages",

@@ -39,12 +39,15 @@ def build_frame(*, site: UnitSite, menu: Menu) -> SiteFrame:
     is_portal = site.is_portal
     all_sections = f"{root.prefix}chuyen-muc/"
     over, name = _lines(unit, menu, is_portal=is_portal)
+    given_name, given_title = _given_names(menu)
+    if given_name:
+        over, name = "" if is_portal else over, given_name
     return SiteFrame(
         key=f"{menu.key}.{root.language}",
         kind="portal" if is_portal else KINDS.get(unit.kind.site_template, "school"),
         name=name,
         over=over,
-        site_name=_site_name(unit, is_portal=is_portal),
+        site_name=given_title or _site_name(unit, is_portal=is_portal),
         palette=site.palette,
         identity=_identity(unit, is_portal=is_portal),
         parent=menu.department,
@@ -53,6 +56,7 @@ def build_frame(*, site: UnitSite, menu: Menu) -> SiteFrame:
         all_sections_url=all_sections if is_portal or len(sections) > NAV_ITEMS else "",
         hotline=phone(unit.phone) if is_portal else None,
         notice=_closing_notice(unit),
+        logo_url=menu.look.logo_url,
         home_url=root.prefix,
         search_label=_("Tìm tin, văn bản, trường"),
         english=_english(menu),
@@ -87,6 +91,12 @@ def _lines(unit: Unit, menu: Menu, *, is_portal: bool) -> tuple[str, str]:
     place = unit.commune.full_name if unit.commune else ""
     province = menu.department.title.removeprefix(DEPARTMENT).strip() if menu.department else ""
     return ", ".join(filter(None, (place, province))), unit.name
+
+
+def _given_names(menu: Menu) -> tuple[str, str]:
+    """Return the forms of its name the unit chose for the masthead and for titles; "" where the register's stands."""
+    look = menu.look
+    return (look.english_name,) * 2 if menu.root().language == "en" else (look.long_name, look.short_name)
 
 
 def _site_name(unit: Unit, *, is_portal: bool) -> str:

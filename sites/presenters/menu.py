@@ -4,17 +4,23 @@ Read once a generation and kept in this process; every change of the tree or of 
 change of the register its version, so a stale menu is never shown.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import caches
-from django.db.models import OuterRef, Subquery
+from django.core.files.storage import default_storage
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction
 
+from core.media.models.image import UnitRendition
+from sites.appearance.law import ground_for
 from sites.frame import Link
 from sites.models import HomePage
+from sites.presenters.pictures import WEBP_SPECS
 from tenants.units.address import address_of, address_on
 from tenants.units.context import current_site
 from tenants.units.generation import current_generation
@@ -22,6 +28,8 @@ from tenants.units.hosts import host_cache
 from tenants.units.models import Domain, UnitSite
 
 CACHE_SECONDS = 24 * 3600
+# Sharp at the 60 pixels of the masthead, on any screen.
+LOGO_SPEC = next(iter(WEBP_SPECS))
 
 
 class Root(NamedTuple):
@@ -47,6 +55,27 @@ class Section(NamedTuple):
     in_menu: bool
     on_home: bool
 
+    def ground_on(self, template: str) -> str:
+        """Return the text of the law by which sites of this template show the section; "" when it may be hidden."""
+        slug = self.url.rstrip("/").rpartition("/")[2]
+        return ground_for(template, (self.key, self.model, slug))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the unit's administrator decided (sites.appearance). Names: "" for the register's. logo_url: may be "".
+
+    section_order: keys of pages; block_order, hidden_blocks: names in sites.appearance.blocks.
+    """
+
+    logo_url: str = ""
+    long_name: str = ""
+    short_name: str = ""
+    english_name: str = ""
+    section_order: tuple[int, ...] = ()
+    block_order: tuple[str, ...] = ()
+    hidden_blocks: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Menu:
@@ -63,6 +92,7 @@ class Menu:
     origin: str
     department: Link | None
     authority: Link | None
+    look: Look = Look()
 
     def root(self) -> Root:
         """Return the home page of the active language, the default one when it has none."""
@@ -101,28 +131,51 @@ def current_menu() -> Menu:
 
 
 def _read_menu(site: UnitSite, key: str) -> Menu:
-    roots = _roots()
+    roots, look = _roots_and_look()
+    template = site.unit.kind.site_template
     return Menu(
         key=key,
         roots=roots,
-        sections=tuple(section for root in roots for section in _sections(root)),
+        sections=tuple(section for root in roots for section in arranged(_sections(root, template), look)),
         private=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
         origin=address_of(site, ""),
         department=None if site.is_portal else _department(),
         authority=_authority(site),
+        look=look,
     )
 
 
-def _roots() -> tuple[Root, ...]:
-    homes = HomePage.objects.live().values_list("pk", "locale__language_code", "path", "url_path").order_by("path")
-    roots = [
+def arranged(sections: Iterable[Section], look: Look) -> list[Section]:
+    """Return the sections in the order the unit chose; those it has not placed follow in the order of the tree."""
+    place = {page_id: number for number, page_id in enumerate(look.section_order)}
+    return sorted(sections, key=lambda section: place.get(section.page_id, len(place)))
+
+
+def _roots_and_look() -> tuple[tuple[Root, ...], Look]:
+    """Return the home pages, the default language's first, and the look that one keeps. One query."""
+    small = UnitRendition.objects.filter(image=OuterRef("logo_id"), filter_spec=LOGO_SPEC).values("file")[:1]
+    homes = (
+        HomePage.objects.live()
+        .order_by("path")
+        .annotate(logo_file=Coalesce(Subquery(small), "logo__file", output_field=CharField()))
+        .values_list(
+            "pk", "locale__language_code", "path", "url_path",
+            "logo__is_public", "logo_file", "long_name", "short_name", "english_name",
+            "section_order", "block_order", "hidden_blocks",
+        )
+    )  # fmt: skip
+    rows = sorted(homes, key=lambda row: row[1] != settings.LANGUAGE_CODE)
+    roots = tuple(
         Root(pk, language, path, url_path, "/" if language == settings.LANGUAGE_CODE else f"/{language}/")
-        for pk, language, path, url_path in homes
-    ]
-    return tuple(sorted(roots, key=lambda root: root.language != settings.LANGUAGE_CODE))
+        for pk, language, path, url_path, *_look in rows
+    )
+    is_public, logo, long_name, short_name, english_name, sections, blocks, hidden = rows[0][4:]
+    logo_url = default_storage.url(logo) if logo and is_public else ""
+    look = Look(logo_url, long_name, short_name, english_name, tuple(sections), tuple(blocks), frozenset(hidden))
+    return roots, look
 
 
-def _sections(root: Root) -> list[Section]:
+def _sections(root: Root, template: str) -> list[Section]:
     pages = (
         Page.objects.live()
         .filter(path__startswith=root.tree_path, depth=len(root.tree_path) // Page.steplen + 1)
@@ -132,7 +185,7 @@ def _sections(root: Root) -> list[Section]:
             "sectionpage__key", "sectionpage__show_on_home",
         )
     )  # fmt: skip
-    return [
+    sections = [
         Section(
             page_id=pk,
             app=app,
@@ -146,6 +199,7 @@ def _sections(root: Root) -> list[Section]:
         )
         for pk, app, model, title, url_path, path, in_menu, key, on_home in pages
     ]
+    return [section._replace(in_menu=section.in_menu or bool(section.ground_on(template))) for section in sections]
 
 
 def primary_host() -> Subquery:

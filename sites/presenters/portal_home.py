@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 
 from core.frontend.formats import number
+from sites.appearance.blocks import shown_blocks
 from sites.directory.listing import communes_choice, levels_choice
 from sites.directory.question import ADDRESS as DIRECTORY
 from sites.frame import Link
@@ -50,8 +51,10 @@ _RECENT_POSTS = 16
 def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
     """Return the page. Five queries: news with notices, posts, pictures, documents, questions; nine after a change."""
     menu = around.menu
+    blocks = shown_blocks("portal", menu.look.block_order, menu.look.hidden_blocks)
     news_section, news, notices_section, notices = news_and_notices(menu, news=NEWS, notices=NOTICES)
-    posts = _of_different_units(story_rows(public_republished(menu)[:_RECENT_POSTS]))
+    with_posts = "from_units" in blocks
+    posts = _of_different_units(story_rows(public_republished(menu)[:_RECENT_POSTS])) if with_posts else []
     shelf = shelf_for(news, posts)
     network = current_network()
     view = PortalHome(
@@ -72,9 +75,10 @@ def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
             Link(_("Tất cả thông báo"), notices_section.url) if notices_section else None,
         ),
         from_units=_from_units(around, story_cards(posts, menu=menu, shelf=shelf)),
-        documents=_documents(around),
-        questions=_questions(around),
-        finder=_finder(network),
+        documents=_documents(around) if "documents" in blocks else DocumentSection("", ()),
+        questions=_questions(around) if "documents" in blocks else None,
+        finder=_finder(network) if "finder" in blocks else None,
+        blocks=blocks,
     )
     return Presented("pages/home_portal.html", page_meta(page, around), view)
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sites.appearance.blocks import shown_blocks
 from sites.disclosures.presenters.home import home_disclosure, home_panels
 from sites.frame import Link
 from sites.models import ArticlePage, HomePage, LegalDocumentPage
@@ -50,6 +51,8 @@ def present_school_home(page: HomePage, around: Surroundings) -> Presented:
     """Return a school's front page. Six queries: news with notices, pictures, what the Sở took, the Sở's posts, the
     newest year of the disclosure, this week's menu and plan.
     """
+    look = around.menu.look
+    blocks = shown_blocks("school", look.block_order, look.hidden_blocks)
     section, news, notices_section, notices = news_and_notices(around.menu, news=NEWS, notices=NOTICES)
     shelf = PictureShelf([page.hero_image_id, *(row.cover_image_id for row in news)])
     view = SchoolHome(
@@ -57,7 +60,7 @@ def present_school_home(page: HomePage, around: Surroundings) -> Presented:
         contact=_contact(around.unit),
         picture=shelf.picture(page.hero_image_id, _("Ảnh của %(unit)s") % {"unit": around.unit.name}),
         today=around.today,
-        panels=home_panels(around),
+        panels=home_panels(around) if "today" in blocks else (),
         news=StorySection(
             _("Tin của trường"),
             _mark_republished(story_cards(news, menu=around.menu, shelf=shelf), around.unit),
@@ -65,25 +68,29 @@ def present_school_home(page: HomePage, around: Surroundings) -> Presented:
         ),
         notices=_notices(notices_section, notices, around),
         disclosure=home_disclosure(around),
-        from_department=_from_department(around),
+        from_department=_from_department(around) if "from_department" in blocks else None,
+        blocks=blocks,
     )
     return Presented("pages/home_unit.html", page_meta(page, around), view)
 
 
 def present_office_home(page: HomePage, around: Surroundings) -> Presented:
     """Return the front page of a commune or a district office. Five queries: as a school's, schools, documents."""
+    look = around.menu.look
+    blocks = shown_blocks("office", look.block_order, look.hidden_blocks)
     section, news, notices_section, notices = news_and_notices(around.menu, news=NEWS, notices=NOTICES)
     stories = story_cards(news, menu=around.menu, shelf=shelf_for(news))
     view = OfficeHome(
         contact=_contact(around.unit),
-        schools=_schools(around.unit),
+        schools=_schools(around.unit) if "schools" in blocks else (),
         news=StorySection(
             _("Tin tức"),
             _mark_republished(stories, around.unit),
             Link(_("Tất cả tin"), section.url) if section else None,
         ),
         notices=_notices(notices_section, notices, around),
-        documents=_documents(around),
+        documents=_documents(around) if "documents" in blocks else None,
+        blocks=blocks,
     )
     return Presented("pages/home_office.html", page_meta(page, around), view)
 

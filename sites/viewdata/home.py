@@ -88,7 +88,10 @@ class UnitFinder:
 
 @dataclass(frozen=True, slots=True)
 class PortalHome:
-    """The Sở's front page. Sections without content are None or hold no rows and are then left out."""
+    """The Sở's front page. Sections without content are None or hold no rows and are then left out.
+
+    blocks: those below the tiles, in the order the unit chose (sites.appearance.blocks).
+    """
 
     headline: str
     lead: str
@@ -101,6 +104,7 @@ class PortalHome:
     documents: DocumentSection
     questions: QuestionSection | None = None
     finder: UnitFinder | None = None
+    blocks: tuple[str, ...] = ("news", "from_units", "documents", "finder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,10 @@ class UnitContact:
 
 @dataclass(frozen=True, slots=True)
 class SchoolHome:
-    """A school's front page: reach us, today, news, disclosure, what the Sở says. motto: may be ""."""
+    """A school's front page: reach us, today, news, disclosure, what the Sở says. motto: may be "".
+
+    blocks: those below the contact, in the order the unit chose.
+    """
 
     motto: str
     contact: UnitContact
@@ -163,14 +170,16 @@ class SchoolHome:
     notices: NoticeSection | None = None
     disclosure: Disclosure | None = None
     from_department: StorySection | None = None
+    blocks: tuple[str, ...] = ("today", "news", "from_department")
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeHome:
-    """Front page of a commune or a district office: its schools, news, documents, contact."""
+    """Front page of a commune or a district office: its schools, news, documents, contact, in the order of blocks."""
 
     contact: UnitContact
     schools: tuple[UnitBadge, ...]
     news: StorySection
     documents: DocumentSection | None = None
     notices: NoticeSection | None = None
+    blocks: tuple[str, ...] = ("news", "schools", "documents")
