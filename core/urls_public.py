@@ -9,6 +9,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("quan-tri/", include("tenants.memberships.urls")),
     path("quan-tri/nhap-danh-sach/", include(address_space())),
+    path("quan-tri/mau-trang/", include("sites.starter.urls")),
     path("", include("tenants.console.urls")),
 ]
 

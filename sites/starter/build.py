@@ -7,8 +7,9 @@ from wagtail.models import Locale, Page, Site
 
 from sites.models import BasePage, HomePage
 from sites.ownership.start import start_owners
-from sites.starter.plans import PLANS, Planned
-from tenants.units.models import UnitSite
+from sites.starter.digest import digest_of
+from sites.starter.plans import Planned, plan_of
+from tenants.units.models import StarterState, UnitSite
 
 
 def build_site(*, site: UnitSite, at: datetime) -> HomePage:
@@ -23,25 +24,33 @@ def build_site(*, site: UnitSite, at: datetime) -> HomePage:
     Site.objects.create(
         hostname=host, port=settings.PUBLIC_PORT, root_page=home, is_default_site=True, site_name=site.unit.name
     )
-    for planned in PLANS[site.unit.kind.site_template]:
-        if not planned.kinds or site.unit.kind_id in planned.kinds:
-            _add(home, planned, locale=locale, at=at)
+    pages: dict[str, BasePage] = {"": home}
+    for key, above, planned in plan_of(site.unit.kind):
+        pages[key] = add_planned(pages[above], planned, at=at)
     if site.is_portal:
-        start_owners(home)
+        start_owners({key.rpartition("/")[2]: page.pk for key, page in pages.items()})
+    digest = digest_of(site.unit.kind)
+    StarterState.objects.create(site=site, digest=digest, pages=[key for key in pages if key], at=at)
     return home
 
 
-def _add(parent: BasePage, planned: Planned, *, locale: Locale, at: datetime) -> None:
+def add_planned(parent: BasePage, planned: Planned, *, at: datetime, slug: str | None = None) -> BasePage:
+    """Put a planned page below `parent`: public at once, or as a draft where somebody has to write first.
+
+    slug: another address than planned; "" for one of its own.
+    """
+    is_live = not planned.to_fill
     page = planned.page_class(
         title=planned.title,
-        slug=planned.slug,
+        slug=planned.slug if slug is None else slug,
         summary=planned.summary,
         show_in_menus=True,
-        locale=locale,
-        first_published_at=at,
-        last_published_at=at,
+        locale=parent.locale,
+        live=is_live,
+        has_unpublished_changes=not is_live,
+        first_published_at=at if is_live else None,
+        last_published_at=at if is_live else None,
         **planned.fields,
     )
     parent.add_child(instance=page)
-    for below in planned.children:
-        _add(page, below, locale=locale, at=at)
+    return page

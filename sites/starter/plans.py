@@ -1,7 +1,8 @@
 """The sections a new site starts with, by template: what a reader of such a unit's site looks for first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sites.consultations.models import ConsultationsPage
 from sites.disclosures.models import DisclosuresPage, PeriodPlansPage
@@ -12,7 +13,7 @@ from sites.polls.models import PollsPage
 from sites.procedures.models import ProceduresPage
 from sites.questions.models import QuestionsPage
 from sites.schedule.models import SchedulePage
-from tenants.units.models.kind import SiteTemplate
+from tenants.units.models.kind import Kind, SiteTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Planned:
     """One page of the starting tree, in menu order. fields: of its own type. children: the pages below it.
 
     kinds: slugs of the kinds of unit that start with it; empty for all.
+    to_fill: what the editor is told to write. Such a page waits as a draft until somebody has.
     """
 
     page_class: type[BasePage]
@@ -29,6 +31,37 @@ class Planned:
     fields: Mapping[str, str] = field(default_factory=dict)
     children: "tuple[Planned, ...]" = ()
     kinds: frozenset[str] = frozenset()
+    to_fill: str = ""
+
+
+class Placed(NamedTuple):
+    """A planned page with its place. key: slugs from the home page down. above: the parent's; "" for the home page."""
+
+    key: str
+    above: str
+    planned: Planned
+
+
+def plan_of(kind: Kind) -> Iterator[Placed]:
+    """Yield what a site of a unit of this kind starts with, each page after the one above it."""
+    wanted = PLANS.get(SiteTemplate(kind.site_template), ())
+    yield from _placed((one for one in wanted if not one.kinds or kind.pk in one.kinds), above="")
+
+
+def _placed(plans: Iterable[Planned], *, above: str) -> Iterator[Placed]:
+    for planned in plans:
+        key = f"{above}/{planned.slug}".lstrip("/")
+        yield Placed(key, above, planned)
+        yield from _placed(planned.children, above=key)
+
+
+def words_for(page: BasePage, kind: Kind) -> str:
+    """Return what a unit of this kind is told to write on the page; "" for a page nobody has to fill. No query.
+
+    The page is known by its address, which stays whatever its title becomes.
+    """
+    key = page.url_path.strip("/").partition("/")[2]
+    return next((placed.planned.to_fill for placed in plan_of(kind) if placed.key == key), "")
 
 
 def _about(*children: Planned) -> Planned:
@@ -44,6 +77,29 @@ def _about(*children: Planned) -> Planned:
 def _people(shown: Shown, title: str, slug: str, summary: str) -> Planned:
     return Planned(PeoplePage, title, slug, summary, fields={"shows": shown})
 
+
+_HISTORY = (
+    "Ghi năm thành lập, các lần đổi tên, chia tách, sáp nhập, những mốc và thành tích đáng nhớ. Một trang là đủ; ảnh "
+    "cũ thì ghi rõ ai chụp, ai giữ."
+)
+_FUNCTIONS = Planned(
+    StandardPage,
+    "Chức năng, nhiệm vụ",
+    "chuc-nang-nhiem-vu",
+    to_fill=(
+        "Nêu chức năng, nhiệm vụ, quyền hạn và số, ngày của quyết định quy định những điều đó. Việc người dân hay hỏi "
+        "thì nói rõ bộ phận nào làm, gọi số nào."
+    ),
+)
+_MISSION = Planned(
+    StandardPage,
+    "Sứ mạng, tầm nhìn, mục tiêu",
+    "su-mang-tam-nhin",
+    to_fill=(
+        "Chép từ chiến lược phát triển nhà trường đã ban hành: trường dạy ai, muốn học sinh trở thành người thế nào, "
+        "mục tiêu của giai đoạn này. Thông tư 09/2024/TT-BGDĐT, điều 4, yêu cầu công khai mục này."
+    ),
+)
 
 _STRUCTURE = _people(Shown.STRUCTURE, "Cơ cấu tổ chức", "co-cau-to-chuc", "Các bộ phận, việc chính và người phụ trách.")
 _CONTACT = Planned(ContactPage, "Liên hệ", "lien-he", "Địa chỉ, điện thoại và giờ làm việc.")
@@ -81,12 +137,18 @@ _PERIOD_PLANS = Planned(
 PLANS: dict[str, tuple[Planned, ...]] = {
     SiteTemplate.PORTAL: (
         _about(
-            Planned(StandardPage, "Chức năng, nhiệm vụ", "chuc-nang-nhiem-vu"),
-            Planned(StandardPage, "Lịch sử ngành Giáo dục", "lich-su"),
+            _FUNCTIONS,
+            Planned(StandardPage, "Lịch sử ngành Giáo dục", "lich-su", to_fill=_HISTORY),
             _people(Shown.LEADERS, "Lãnh đạo Sở", "lanh-dao", "Họ tên, chức vụ, nhiệm vụ và số máy công vụ."),
             _STRUCTURE,
             _people(Shown.SPOKESPERSONS, "Người phát ngôn", "nguoi-phat-ngon", "Người trả lời báo chí và công luận."),
-            Planned(StandardPage, "Đường dây nóng", "duong-day-nong", "Số máy và thư nhận phản ánh, kiến nghị."),
+            Planned(
+                StandardPage,
+                "Đường dây nóng",
+                "duong-day-nong",
+                "Số máy và thư nhận phản ánh, kiến nghị.",
+                to_fill="Ghi số máy, địa chỉ thư, giờ trực, ai trực; việc gì gọi số nào và sau bao lâu có câu trả lời.",
+            ),
             _people(Shown.DIRECTORY, "Danh bạ cán bộ", "danh-ba-can-bo", "Số máy, thư công vụ theo từng phòng."),
         ),
         Planned(SectionPage, "Tin tức – Sự kiện", "tin-tuc-su-kien", fields={"key": SectionKey.NEWS}),
@@ -109,6 +171,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
     ),
     SiteTemplate.OFFICE: (
         _about(
+            _FUNCTIONS,
             _people(Shown.LEADERS, "Lãnh đạo", "lanh-dao", "Họ tên, chức vụ, nhiệm vụ và số máy công vụ."),
             _STRUCTURE,
             _people(Shown.DIRECTORY, "Danh bạ cán bộ", "danh-ba-can-bo", "Số máy, thư công vụ của từng người."),
@@ -123,6 +186,8 @@ PLANS: dict[str, tuple[Planned, ...]] = {
     ),
     SiteTemplate.SCHOOL: (
         _about(
+            Planned(StandardPage, "Lịch sử nhà trường", "lich-su", to_fill=_HISTORY),
+            _MISSION,
             _people(Shown.LEADERS, "Lãnh đạo nhà trường", "lanh-dao", "Họ tên, chức vụ, nhiệm vụ và số máy công vụ."),
             _STRUCTURE,
             _people(Shown.DIRECTORY, "Danh bạ thầy cô", "danh-ba-can-bo", "Số máy, thư công vụ theo từng tổ."),

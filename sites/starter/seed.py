@@ -1,12 +1,10 @@
 """The rows every unit's schema starts with, whatever its kind; captured once by tenants.units.schema_template."""
 
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
-    GroupCollectionPermission,
-    GroupPagePermission,
     Page,
     Site,
     Workflow,
@@ -15,7 +13,7 @@ from wagtail.models import (
 )
 
 from sites.models import ApprovalTask
-from sites.roles import GRANTS, Grant
+from sites.starter.grants import give, missing_grants
 from tenants.units.models.membership import Role
 
 WORKFLOW_NAME = "Duyệt bài của đơn vị"
@@ -25,11 +23,8 @@ def seed_unit() -> None:
     """Replace Wagtail's welcome page, localhost site, groups and workflow by ours. Runs in the schema being seeded."""
     _remove_stock_rows()
     _name_roots()
-    root = Page.objects.get(depth=1)
-    collection = Collection.objects.get(depth=1)
-    for role, grant in GRANTS.items():
-        _grant(Group.objects.create(name=role), grant, root=root, collection=collection)
-    _start_workflow(root)
+    give(missing_grants())
+    _start_workflow(Page.objects.get(depth=1))
 
 
 def _remove_stock_rows() -> None:
@@ -46,21 +41,6 @@ def _name_roots() -> None:
     """Wagtail's migrations name the root of pages and the root of collections in English, and lists show both."""
     Page.objects.filter(depth=1).update(title="Gốc", draft_title="Gốc")
     Collection.objects.filter(depth=1).update(name="Chung")
-
-
-def _grant(group: Group, grant: Grant, *, root: Page, collection: Collection) -> None:
-    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
-    for codename in grant.page:
-        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
-        GroupPagePermission.objects.create(group=group, page=root, permission=permission)
-    for codename in grant.media:
-        permission = Permission.objects.get(
-            content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename=codename
-        )
-        GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
-    for name in grant.lists:
-        app, codename = name.split(".")
-        group.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
 
 
 def _start_workflow(root: Page) -> None:

@@ -6,6 +6,7 @@ from tenants.units.models.membership import Membership, Role
 from tenants.units.models.place import Commune
 from tenants.units.models.register import RegisterVersion
 from tenants.units.models.site import Domain, SchemaTemplate, UnitSite
+from tenants.units.models.starter import StarterState
 from tenants.units.models.trace import UnitTrace, UnitVerb
 from tenants.units.models.unit import SchoolLevel, Unit
 
@@ -21,6 +22,7 @@ __all__ = [
     "Role",
     "SchemaTemplate",
     "SchoolLevel",
+    "StarterState",
     "Unit",
     "UnitHost",
     "UnitName",
