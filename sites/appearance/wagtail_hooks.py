@@ -8,7 +8,10 @@ from wagtail.admin.menu import MenuItem
 from sites.admin.menu import StaffMenuItem
 from sites.appearance import keep_required
 from sites.appearance.views import appearance, may_dress, show_preview
+from sites.starter.start_panel import add_start_panel, put_aside
 
+# After sites.wagtail_hooks, which takes Wagtail's own panels out.
+hooks.register("construct_homepage_panels", add_start_panel, order=10)
 # Before anybody is asked why a page leaves.
 for _event in ("before_unpublish_page", "before_delete_page", "before_move_page"):
     hooks.register(_event, keep_required.before_leaving, order=-10)
@@ -20,6 +23,7 @@ def register_urls() -> list[URLPattern]:
     return [
         path("giao-dien/", appearance, name="appearance"),
         path("giao-dien/xem-thu/", show_preview, name="appearance_preview"),
+        path("bat-dau/cat/", put_aside, name="put_start_aside"),
     ]
 
 

@@ -7,6 +7,7 @@ from wagtail.search import index
 
 from sites.blocks import BodyBlock
 from sites.models.base import BasePage
+from sites.starter.panel import FillPanel
 
 
 class StandardPage(BasePage):
@@ -16,7 +17,7 @@ class StandardPage(BasePage):
 
     body = StreamField(BodyBlock(), verbose_name=_("nội dung"), blank=True)
 
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels: ClassVar[list[Any]] = [FillPanel(), *BasePage.content_panels, FieldPanel("body")]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types: ClassVar[list[str]] = [
         "cms_sites.HomePage",

@@ -13,6 +13,7 @@ from wagtail.models import Page, TaskState
 from sites.admin.blur.offer import blur_buttons
 from sites.admin.files_shown import page_obstacles
 from sites.admin.publishing.copies import is_copy, publish_copy, submission_of_copy
+from sites.starter.unfilled import unfilled
 from tenants.exchange.states import State
 from tenants.units.context import current_unit
 
@@ -24,7 +25,7 @@ def publish_refusals(page: Page) -> list[str]:
         refusals.append(_("Đơn vị đang tạm dừng nên chưa đăng bài được. Bản nháp vẫn được giữ."))
     if is_copy(page) and (row := submission_of_copy(page)) and not row.sender.effect.listed:
         refusals.append(_("Đơn vị gửi bài đang tạm dừng nên bài này chưa hiện lại được. Bản nháp vẫn được giữ."))
-    return [*refusals, *page_obstacles(page)]
+    return [*refusals, *unfilled(page), *page_obstacles(page)]
 
 
 def _tell(request: HttpRequest, refusals: Sequence[str]) -> None:

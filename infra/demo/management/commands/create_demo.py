@@ -11,6 +11,7 @@ from wagtail.models import Site
 from core.identity.models import Identity
 from infra.demo import citizens, disclosures, documents, people, publishing, register, texts
 from infra.demo.admin_search import index_now
+from infra.demo.appearance import add_appearance
 from infra.demo.exchange import Player, play_all
 from infra.demo.pictures_store import draw_missing
 from infra.demo.procedures import add_procedures
@@ -76,6 +77,7 @@ class Command(BaseCommand):
             if ArticlePage.objects.exists():
                 return
             publishing.add_home(row)
+            add_appearance(row["code"])
             people.add_people(row)
             citizens.add_citizens(site)
             posts = texts.portal_posts() if site.is_portal else texts.posts_of(row["code"])
