@@ -16,7 +16,7 @@ from core.database.folded import find_without_marks
 from sites.admin import menu
 from sites.admin.approval_notices import silence_stock_mails
 from sites.admin.dashboard.panels import DraftsPanel, SentPanel, ToDoPanel
-from sites.admin.publishing import copies, guard
+from sites.admin.publishing import copies, guard, second_time
 from sites.admin.publishing.menu import SendMenuItem, arrange
 from sites.admin.staff import staff_of
 from sites.admin.take_down import hooks as leaving
@@ -40,6 +40,8 @@ hooks.register("before_publish_page", guard.before_publish)
 hooks.register("before_bulk_action", guard.before_bulk_publish)
 hooks.register("after_edit_page", guard.explain_unfinished_approval)
 hooks.register("before_edit_page", copies.before_edit_copy)
+hooks.register("before_edit_page", second_time.before_edit_again)
+hooks.register("after_edit_page", second_time.tell_of_other)
 hooks.register("before_copy_page", copies.before_copying_page)
 hooks.register("before_unpublish_page", leaving.before_unpublish)
 hooks.register("before_delete_page", leaving.before_delete)
