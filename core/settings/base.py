@@ -37,6 +37,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
+    "core.maintenance.middleware.MaintenanceMiddleware",
     "tenants.pagecache.middleware.PageCacheMiddleware",
     "tenants.units.middleware.UnitMiddleware",
     "core.middleware.admin_transaction.AdminTransactionMiddleware",

@@ -16,6 +16,8 @@ MEDIA_ROOT = env.VAR_DIR / "media"
 MEDIA_URL = "/tep/"
 # Where nginx has MEDIA_ROOT as an internal location, e.g. `/_media`; empty: Django sends files itself (ADR 0011).
 MEDIA_ACCEL_PREFIX = env.text("MEDIA_ACCEL_PREFIX", "")
+# While it exists all sites rest (core.maintenance).
+MAINTENANCE_FILE = env.VAR_DIR / "maintenance.json"
 # Private, content-addressed: what editions carry (core.media.exchange_store).
 EXCHANGE_ROOT = env.VAR_DIR / "exchange"
 

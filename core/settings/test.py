@@ -24,6 +24,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = _folder / "media"
 EXCHANGE_ROOT = _folder / "exchange"
+MAINTENANCE_FILE = _folder / "maintenance.json"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 _locmem = {
     "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

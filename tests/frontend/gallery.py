@@ -37,6 +37,8 @@ def render_page(name: str, cookie: str = "") -> str:
         "title": "Lịch thi thử lớp 10",
         "reason": "thông tin không còn phù hợp",
         "unit_name": "Trường Tiểu học Khe Sanh",
+        "begins_at": NOW,
+        "ends_at": NOW,
     }
     return render_to_string(f"pages/{template}.html", context)
 

@@ -58,5 +58,6 @@ PAGES = {
     "display": ("display", PORTAL, None, None),
     "500": ("500", None, None, None),
     "503": ("503", None, None, None),
+    "maintenance": ("maintenance", None, None, None),
     "unknown-host": ("unknown_host", None, None, None),
 }

@@ -1,0 +1,1 @@
+"""All sites at once rest while their operators mend something, and say until when."""
