@@ -1,17 +1,21 @@
 """Two units that are twins, asked for everything in turn: no byte of one stands in an answer of the other."""
 
+import re
 from collections import Counter
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.cache import caches
 from django.db import transaction
+from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
 from core.logs import LineFormatter
 from tenants.units.context import use_schema
-from tests.isolation.twin_walk import SEARCH, addresses, answer_to, client_of, found_of
+from tests.isolation.twin_walk import SEARCH, addresses, answer_to, client_of, console_addresses, found_of
 from tests.isolation.twins import Twin
+from tests.support.network import PASSWORD
 
 
 @pytest.mark.parametrize("person", ["anonymous", "author", "editor", "approver", "administrator", "both"])
@@ -73,6 +77,31 @@ def test_cookies_of_one_unit_open_nothing_of_its_twin(twins: tuple[Twin, Twin], 
         if found := [word for word in inner if word.encode() in answer and not address.startswith(SEARCH)]:
             leaks[address] = found
     assert leaks == {}
+
+
+@pytest.mark.parametrize("person", ["anonymous", "approver", "both", "operator"])
+def test_the_console_tells_nothing_of_what_units_wrote(twins: tuple[Twin, Twin], person: str) -> None:
+    """Operators see the register and who works where, by name and e-mail address: no word of any page, file, notice."""
+    if person == "operator":
+        client = Client(headers={"host": settings.CONSOLE_HOST}, raise_request_exception=False)
+        client.post("/quan-tri/dang-nhap/", {"email": "sang@vanhanh.example", "password": PASSWORD})
+    else:
+        client = client_of(twins[0], person)
+        client.defaults["HTTP_HOST"] = settings.CONSOLE_HOST
+    leaks, heard = {}, 0
+    for address in console_addresses(*twins):
+        for method in ("get", "post"):
+            answer = answer_to(client, method, address).decode(errors="replace").lower()
+            heard += any(twin.words.inner in answer for twin in twins)
+            if found := [twin.words.any for twin in twins if twin.words.any in without_people(answer, twin)]:
+                leaks[method, address] = found
+    assert leaks == {}
+    assert bool(heard) == (person == "operator")
+
+
+def without_people(answer: str, twin: Twin) -> str:
+    """Return the answer without names and e-mail addresses of the unit's people."""
+    return re.sub(rf"người \w+ {twin.words.inner}|\w+@{twin.words.inner}\.example", "", answer)
 
 
 def test_no_mail_and_no_task_crosses(twins: tuple[Twin, Twin]) -> None:

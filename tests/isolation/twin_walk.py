@@ -5,7 +5,9 @@ from copy import copy
 from django.db import transaction
 from django.test import Client
 
+from core.identity.models import Identity
 from tests.isolation.routes import address_of, all_routes
+from tests.isolation.things import Things, things_of_console
 from tests.isolation.twins import Twin
 from tests.support.network import PASSWORD
 
@@ -45,6 +47,17 @@ def addresses(one: Twin, other: Twin) -> list[str]:
     named = [address_of(route, twin.things) for route in all_routes("core.urls") for twin in (one, other)]
     leaving = ("/quan-tri/dang-xuat/", "/quan-tri/logout/")
     return [path for path in dict.fromkeys([*named, *one.paths, *one.files, *TYPED]) if path not in leaving]
+
+
+def console_addresses(*twins: Twin) -> list[str]:
+    """Return every route of the operators' console with either unit and its approver in its places."""
+    things = things_of_console().values
+    named = []
+    for twin in twins:
+        person = Identity.objects.get(email=twin.email("approver")).uuid
+        own = {"don-vi.uuid": twin.site.unit.uuid, "person_uuid": person, "nguoi-dung.uuid": person}
+        named += [address_of(route, Things(things | own)) for route in all_routes("core.urls_public")]
+    return [path for path in dict.fromkeys(named) if path != "/quan-tri/dang-xuat/"]
 
 
 def answer_to(client: Client, method: str, address: str) -> bytes:
