@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tep/", include("core.media.urls")),
     path("hien-thi/", include("core.frontend.urls")),
     path("tim-kiem/", include("search.urls")),
+    path("api/", include("sites.api.urls")),
 ]
 # Vietnamese pages have no prefix, English ones live under /en/.
 urlpatterns += i18n_patterns(

@@ -18,7 +18,7 @@ from django.utils.cache import get_conditional_response
 from tenants.units.pulse import Pulse
 
 LONGEST_BODY = 1024 * 1024
-TYPES = ("text/html", "text/plain", "text/xml", "application/xml", "application/atom+xml")
+TYPES = ("text/html", "text/plain", "text/xml", "application/xml", "application/atom+xml", "application/json")
 # Whoever sets one of these has said something about keeping, or about whom the answer is for.
 REFUSING = ("Cache-Control", "Expires", "Content-Encoding", "Content-Disposition", "ETag", "Set-Cookie")
 # Headers and the entry itself, roughly.

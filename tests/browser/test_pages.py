@@ -36,6 +36,7 @@ PAGES = {
     "menus and plans": ("th-an-binh", "/thuc-don-ke-hoach/"),
     "search": ("portal", "/tim-kiem/?q=truong"),
     "search within a unit": ("th-an-binh", "/tim-kiem/?q=truong"),
+    "open data": ("portal", "/api/"),
     "not found": ("portal", "/khong-co-trang-nay/"),
     "log-in": ("th-an-binh", "/quan-tri/dang-nhap/"),
 }

@@ -29,6 +29,7 @@ from sites.schedule.models import ScheduleWeek
 from tenants.exchange.models import Notice, Submission
 from tenants.exchange.states import NewsClass
 from tenants.memberships.tasks import mail_reset
+from tenants.registry.models import Entry
 from tenants.units.context import current_unit
 from tenants.units.importing.report import Report
 from tenants.units.models import ImportRun, Role, Unit
@@ -102,7 +103,14 @@ def things_of_unit(writer: User) -> Things:
         "can-bo.pk": Official.objects.create(full_name="Trần Thị Hạnh", title="Hiệu trưởng").pk,
         "bo-phan.pk": OrganizationPart.objects.create(name="Tổ Văn phòng").pk,
     }
-    return Things(NAMES | values | things_of_exchange(page, writer) | things_of_citizens())
+    return Things(NAMES | values | things_of_exchange(page, writer) | things_of_citizens() | things_of_programs(page))
+
+
+def things_of_programs(page: Any) -> dict[str, Any]:
+    """Collect what the API names: the unit, its post; of the rest nothing is there."""
+    entry = Entry.objects.get(unit=current_unit(), object_type=page.registry_type, object_id=page.pk)
+    nothing = {"api.document_id": entry.pk, "api.procedure_id": entry.pk, "api.monday": "2026-11-16"}
+    return {"api.unit_id": current_unit().uuid, "api.article_id": entry.pk} | nothing
 
 
 def make_owner(page: Any) -> SectionOwner:
