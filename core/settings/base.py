@@ -10,6 +10,7 @@ import dj_database_url
 from core.settings import env
 from core.settings.csp import *  # noqa: F403
 from core.settings.i18n import *  # noqa: F403
+from core.settings.links import *  # noqa: F403
 from core.settings.pagecache import *  # noqa: F403
 from core.settings.people import *  # noqa: F403
 from core.settings.search import *  # noqa: F403

@@ -10,6 +10,7 @@ os.environ.setdefault("SECURE_HSTS_SECONDS", "0")
 os.environ.setdefault("COOKIE_SECURE", "0")
 os.environ.setdefault("PUBLIC_SCHEME", "http")
 os.environ.setdefault("PUBLIC_PORT", os.environ.get("DEMO_PORT", "8000"))
+os.environ.setdefault("LINK_CHECK", "0")
 os.environ.setdefault("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 
 from core.settings.base import *  # noqa: F403

@@ -17,6 +17,7 @@ SHARED_APPS = [
     "tenants.units",
     "tenants.exchange",
     "tenants.registry",
+    "tenants.links",
     "search",
     "axes",
     "django_tasks",

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from search.index import worker as index_worker
 from sites.clock import tick, tidy
+from tenants.links.night import check_by_night
 from tenants.units.task_worker import UnitWorker
 
 logger = logging.getLogger(__name__)
@@ -90,7 +91,12 @@ class Supervisor:
 
 
 def run_clock(stop: threading.Event) -> None:
-    """Call `tick` every CLOCK_SECONDS and `tidy` every TIDY_SECONDS; what fails is logged and tried again next time."""
+    """Call `tick` every CLOCK_SECONDS and `tidy` every TIDY_SECONDS; what fails is logged and tried again next time.
+
+    Outside links are asked in a thread beside: a machine that answers slowly must not hold up what is due.
+    """
+    if settings.LINK_CHECK:
+        threading.Thread(target=check_by_night, args=(stop,), daemon=True).start()
     tidied = time.monotonic()
     while not stop.is_set():
         close_old_connections()

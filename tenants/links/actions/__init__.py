@@ -1,0 +1,1 @@
+"""What may happen to the list of outside links; one verb a file."""
