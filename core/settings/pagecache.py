@@ -9,6 +9,7 @@ PAGE_CACHE_MB = env.number("PAGE_CACHE_MB", 64, low=1, high=4096)
 PAGE_CACHE_FIELDS = frozenset(
     {"trang", "loai", "co-quan", "linh-vuc", "hieu-luc", "phong", "cua", "xep", "cap", "xa", "thang", "tuan"}
     | {"page", "size"}  # of the API
+    | {"mon", "lop", "giay-phep", "anh"}
 )
 # Never looked up: the admin, files, search, what a cookie decides.
 PAGE_CACHE_EXCEPT = ("/quan-tri/", "/tai-lieu/", "/tep/", "/tim-kiem/", "/hien-thi/", "/static/", "/_util/", "/healthz")

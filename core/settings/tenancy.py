@@ -38,6 +38,7 @@ TENANT_APPS = [
     "sites.disclosures",
     "sites.procedures",
     "sites.schedule",
+    "sites.library",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

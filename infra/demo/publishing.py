@@ -27,13 +27,13 @@ def add_home(row: dict[str, Any]) -> None:
     home = HomePage.objects.get(locale__language_code="vi")
     home.hero_image = add_picture(scene=hero_scene(row), seed=seed_of(row["code"]))
     home.summary = row.get("intro", "")[:500]
-    _publish(home, at=None)
+    publish(home, at=None)
     about = StandardPage.objects.get(slug="gioi-thieu")
     about.body = stream.blocks(row.get("intro", ""))
-    _publish(about, at=None)
+    publish(about, at=None)
     contact = ContactPage.objects.get()
     contact.office_hours = "7:00 đến 11:30 và 13:30 đến 17:00, thứ Hai đến thứ Sáu"
-    _publish(contact, at=None)
+    publish(contact, at=None)
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def add_standing_pages(rows: list[dict[str, Any]]) -> None:
             page = StandardPage(title=row["title"], slug=row["slug"], live=False)
             parent.add_child(instance=page)
         page.title, page.summary, page.body = row["title"], row["summary"][:500], stream.blocks(row["body"])
-        _publish(page, at=None)
+        publish(page, at=None)
 
 
 def _add_post(post: Post) -> ArticlePage:
@@ -67,11 +67,12 @@ def _add_post(post: Post) -> ArticlePage:
         page.cover_image = add_picture(scene=post.scene, seed=post.seed)
     page.body = body
     section.add_child(instance=page)
-    _publish(page, at=post.at)
+    publish(page, at=post.at)
     return ArticlePage.objects.get(pk=page.pk)
 
 
-def _publish(page: Page, *, at: datetime | None) -> None:
+def publish(page: Page, *, at: datetime | None) -> None:
+    """Publish a page through a revision, as the admin does; `at`: when it was published, for the reader's eye."""
     page.save_revision(log_action=False).publish(log_action=False)
     if at is None:
         return

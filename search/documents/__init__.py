@@ -14,6 +14,7 @@ from search.documents.article import build_article, build_republished
 from search.documents.consultation import build_consultation
 from search.documents.disclosure import build_disclosure, build_period_plans
 from search.documents.legal_document import build_legal_document
+from search.documents.library import build_album, build_links, build_resource
 from search.documents.people import build_people
 from search.documents.poll import build_poll
 from search.documents.procedure import build_procedure
@@ -44,6 +45,9 @@ DOCUMENT_TYPES: dict[str, DocumentType] = {
     "schedule": DocumentType(_("Lịch công tác"), build_schedule),
     "disclosure": DocumentType(_("Công khai"), build_disclosure),
     "period_plans": DocumentType(_("Thực đơn, kế hoạch"), build_period_plans),
+    "resource": DocumentType(_("Tài nguyên"), build_resource),
+    "album": DocumentType(_("Ảnh, video"), build_album),
+    "links": DocumentType(_("Hệ thống, dịch vụ"), build_links),
     "standard_page": DocumentType(_("Trang giới thiệu"), build_standard_page),
     "people": DocumentType(_("Con người và tổ chức"), build_people),
     "contact": DocumentType(_("Liên hệ"), build_standard_page),

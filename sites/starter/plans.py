@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sites.consultations.models import ConsultationsPage
 from sites.disclosures.models import DisclosuresPage, PeriodPlansPage
+from sites.library.models import AlbumPage, LinksPage, ResourcesPage
 from sites.models import BasePage, FromUnitsPage, RegisterPage, SectionPage, StandardPage
 from sites.models.section import SectionKey
 from sites.people.models import ContactPage, PeoplePage, Shown
@@ -120,6 +121,35 @@ _CONSULTATIONS = Planned(
 )
 _POLLS = Planned(PollsPage, "Ý kiến, thăm dò", "y-kien-tham-do", "Câu hỏi thăm dò theo chủ đề, mở và đóng theo ngày.")
 
+_RESOURCES = Planned(
+    ResourcesPage,
+    "Tài nguyên",
+    "tai-nguyen",
+    "Bài giảng, đề, sáng kiến của thầy cô trong ngành, kèm tác giả và giấy phép dùng lại.",
+    children=(
+        Planned(
+            ResourcesPage,
+            "Nghiên cứu khoa học",
+            "nghien-cuu-khoa-hoc",
+            "Đề tài, báo cáo nghiên cứu của cán bộ, giáo viên và học sinh.",
+        ),
+    ),
+)
+_SYSTEMS = Planned(
+    LinksPage,
+    "Hệ thống nghiệp vụ",
+    "he-thong-nghiep-vu",
+    "Các hệ thống dùng chung của ngành: để làm gì, dành cho ai, có phải đăng nhập không.",
+)
+_E_GOVERNMENT = Planned(
+    LinksPage,
+    "Chính phủ điện tử",
+    "chinh-phu-dien-tu",
+    "Dịch vụ công, cơ sở dữ liệu và hệ thống chỉ đạo, điều hành dùng chung.",
+)
+_PHOTOS = Planned(AlbumPage, "Ảnh", "anh", "Ảnh các hoạt động, theo từng bộ.")
+_VIDEOS = Planned(AlbumPage, "Video", "video", "Phim về hoạt động của ngành. Mỗi phim mở ở trang đăng phim.")
+
 _DISCLOSURES = Planned(
     DisclosuresPage,
     "Công khai",
@@ -167,6 +197,11 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         _POLLS,
         Planned(SchedulePage, "Lịch công tác", "lich-cong-tac", "Lịch từng tuần của lãnh đạo Sở."),
         Planned(ProceduresPage, "Cải cách thủ tục hành chính", "cai-cach-thu-tuc-hanh-chinh", _PROCEDURES),
+        _E_GOVERNMENT,
+        _RESOURCES,
+        _SYSTEMS,
+        _VIDEOS,
+        _PHOTOS,
         _CONTACT,
     ),
     SiteTemplate.OFFICE: (

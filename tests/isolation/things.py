@@ -20,6 +20,7 @@ from sites.consultations.models import ConsultationPage, ConsultationsPage
 from sites.disclosures.models import PeriodPlan, PlanKind
 from sites.exchange.send_article import send_article
 from sites.legal.importing.report import Report as DocumentReport
+from sites.library.models import AlbumPage
 from sites.models import DocumentImport, HomePage, SectionPage
 from sites.ownership.models import SectionOwner
 from sites.people.models import Official, OrganizationPart
@@ -99,6 +100,7 @@ def things_of_unit(writer: User) -> Things:
         "thuc-don.pk": PeriodPlan.objects.create(kind=PlanKind.MENU, starts_date=date(2026, 11, 23)).pk,
         "groups.pk": Group.objects.order_by("pk").first().pk,
         "danh-ba.slug": current_unit().slug,
+        "bo-anh.page_id": HomePage.objects.get().add_child(instance=AlbumPage(title="Bộ ảnh năm học")).pk,
         "phu-trach.pk": make_owner(section).pk,
         "can-bo.pk": Official.objects.create(full_name="Trần Thị Hạnh", title="Hiệu trưởng").pk,
         "bo-phan.pk": OrganizationPart.objects.create(name="Tổ Văn phòng").pk,

@@ -7,6 +7,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from core.accounts.models import User
+from sites.library.models import AlbumPage, LinksPage, ResourcePage, ResourcesPage
 from sites.models import ArticlePage, HomePage, LegalDocumentPage, RegisterPage
 from tests.core.media.conftest import make_document
 from tests.core.media.samples import pdf
@@ -21,7 +22,7 @@ COLORS = {"a": "orchid", "e": "peru"}  # second letter of a twin's words → col
 
 
 def make_pages(words: "Words") -> list[ArticlePage]:
-    """Make a legal document and three articles of every block, published; return the articles."""
+    """Make a legal document, a library and three articles of every block, published; return the articles."""
     image = make_image(color=COLORS[words.any[1]])
     document = make_document(content=pdf(words.inner.encode()))
     open_document = make_document(content=pdf(words.open.encode()))
@@ -39,7 +40,25 @@ def make_pages(words: "Words") -> list[ArticlePage]:
     legal.save_revision().publish()
     make_article("Bài nháp có tệp", live=False, body=[{"type": "document", "value": document.pk}])
     body = every_block(image.pk, open_document.pk, words.open)
+    make_library(words, image.pk)
     return [make_article(f"Bài đủ khối {name}", cover_image=image, body=body) for name in ("một", "hai", "ba")]
+
+
+def make_library(words: "Words", image: int) -> None:
+    """Make an album, a resource and a list of systems, published, each with the open word where only it has texts."""
+    home = HomePage.objects.get(locale__language_code="vi")
+    figure = every_block(image, 0, words.open)[2]
+    resources = ResourcesPage(title="Học liệu", slug="hoc-lieu")
+    resource = ResourcePage(title="Phiếu bài tập", author="Tổ 4", license="cc-by", url=f"https://{words.open}.example/")
+    link = {"name": words.open, "purpose": words.open, "audience": "giao-vien", "url": resource.url}
+    for parent, page in (
+        (home, AlbumPage(title="Ảnh", slug="anh", body=[figure])),
+        (home, resources),
+        (resources, resource),
+        (home, LinksPage(title="Hệ thống", links=[{"type": "link", "value": link}])),
+    ):
+        parent.add_child(instance=page)
+        page.save_revision().publish()
 
 
 def every_block(image: int, document: int, word: str) -> list[dict[str, Any]]:
@@ -85,5 +104,5 @@ def _write(page: Any, word: str) -> None:
     for name in TEXTS:
         if hasattr(page, name):
             setattr(page, name, f"{getattr(page, name)} {word}".strip())
-    if hasattr(page, "body"):
+    if hasattr(page, "body") and "paragraph" in page.body.stream_block.child_blocks:
         page.body.append(("paragraph", RichText(f"<p>Thêm {word}</p>")))

@@ -18,9 +18,11 @@ from sites.desk.counts import desk_lines
 from sites.directory.listing import unit_address
 from sites.disclosures.admin.duties import disclosure_duties
 from sites.frame import Link
+from sites.library.admin.report import broken_link_duties
 from sites.presenters.frame import footer_duties
 from tenants.exchange.states import State
 from tenants.units.context import current_unit
+from tenants.units.models import Role
 
 LIMIT = 7
 
@@ -39,7 +41,8 @@ def to_do(request: HttpRequest, *, at: datetime) -> list[ToDo]:
     """Return at most LIMIT lines, what waits for an answer first and what has a day after it. About five queries."""
     staff = staff_of(request)
     of_site = _of_portal(staff) if staff.is_portal else _of_unit(staff, at)
-    return [*_to_approve(request), *_rejected(request), *of_site, *_missing_in_footer(staff)][:LIMIT]
+    lines = [*_to_approve(request), *_rejected(request), *of_site, *_broken_links(staff), *_missing_in_footer(staff)]
+    return lines[:LIMIT]
 
 
 def nothing_to_do(request: HttpRequest, *, at: datetime) -> str:
@@ -78,6 +81,13 @@ def _rejected(request: HttpRequest) -> Iterator[ToDo]:
                 action=Link(_("Sửa bài"), reverse("wagtailadmin_pages:edit", args=[page.pk])),
                 tone="warn",
             )
+
+
+def _broken_links(staff: Staff) -> Iterator[ToDo]:
+    """For whoever may mend the pages of others."""
+    if staff.roles - {Role.AUTHOR}:
+        for text, action in broken_link_duties():
+            yield ToDo(text=text, action=action, tone="warn")
 
 
 def _missing_in_footer(staff: Staff) -> Iterator[ToDo]:

@@ -13,6 +13,7 @@ from infra.demo import citizens, disclosures, documents, people, publishing, reg
 from infra.demo.admin_search import index_now
 from infra.demo.appearance import add_appearance
 from infra.demo.exchange import Player, play_all
+from infra.demo.library import add_library
 from infra.demo.pictures_store import draw_missing
 from infra.demo.procedures import add_procedures
 from infra.demo.schedule import add_schedule
@@ -88,6 +89,7 @@ class Command(BaseCommand):
             documents.add_documents(site.unit)
             add_procedures(row["code"])
             disclosures.add_disclosures(row, site.unit)
+            add_library()
         if not site.is_portal:
             play_all(_player(site, portal), posts, pages)
 

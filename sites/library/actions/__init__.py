@@ -1,0 +1,1 @@
+"""What may happen to the library's pages; one verb a file."""

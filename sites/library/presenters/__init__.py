@@ -1,0 +1,1 @@
+"""From the library's pages to what their templates show."""
