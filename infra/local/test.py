@@ -19,6 +19,7 @@ from infra.local.failure import INTERRUPTED, run
 
 # One process a core, each test file in one of them: each process has a database of its own.
 SIDE_BY_SIDE = ("-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder")
+SLOWEST = ("--durations", "15", "--durations-min", "4")
 OLDER_POSTGRES_TESTS = ("tests/tenants", "tests/isolation")
 PYTEST_STOP_SECONDS = 30.0
 
@@ -45,14 +46,16 @@ def run_everything(variables: dict[str, str]) -> int:
         node = pool.submit(services.elasticsearch_url)  # comes up while the checks run
         codes = [checks.main()]
         variables["ELASTICSEARCH_URL"] = node.result() or ""
-    codes.append(run_pytest([*SIDE_BY_SIDE, "-m", "not alone"], variables))
+    codes.append(run_pytest([*SIDE_BY_SIDE, *SLOWEST, "-m", "not alone"], variables))
     if codes[-1] != INTERRUPTED:
-        codes.append(run_pytest(["-m", "alone"], variables))
+        codes.append(run_pytest([*SLOWEST, "-m", "alone"], variables))
     older = services.older_postgres_server()
     if older and codes[-1] != INTERRUPTED:
         older.start()
         print(f"\nOnce more on the PostgreSQL of {older.programs}", flush=True)
-        codes.append(run_pytest([*SIDE_BY_SIDE, *OLDER_POSTGRES_TESTS], {**variables, "DATABASE_URL": older.url}))
+        codes.append(
+            run_pytest([*SIDE_BY_SIDE, *SLOWEST, *OLDER_POSTGRES_TESTS], {**variables, "DATABASE_URL": older.url})
+        )
     return next((code for code in codes if code), 0)
 
 
