@@ -19,6 +19,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """Another language under its own name: code "en", title "English"."""
+
+    code: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class NavGroup:
     """A titled group of sections on "Tất cả chuyên mục" and in the phone menu; title may be ""."""
 
@@ -71,7 +80,9 @@ class SiteFrame:
     name, over: the two lines of the masthead, "Trường Tiểu học Khe Sanh" under "Xã Khe Sanh, Quảng Trị".
     site_name: the whole name for titles and feeds. identity: the sentence of the strip. parent: linked in the strip.
     palette: one of the eight ids of tokens.css. nav: at most 7 items. groups: the whole menu for phones.
-    search_label: the words inside the search field. english: where "English" leads. notice: band of a closed unit.
+    search_label: the words inside the search field. notice: band of a closed unit.
+    other_language: where the language switch leads, None in a unit of one language.
+    origin: what whole addresses of this site start with, "https://thkhesanh.example".
     key: changes with anything in here; fragments that are made of nothing else are kept under it.
     """
 
@@ -92,6 +103,7 @@ class SiteFrame:
     notice: str = ""
     logo_url: str = ""
     home_url: str = "/"
+    origin: str = ""
     search_url: str = "/tim-kiem/"
     search_label: str = ""
-    english: Link | None = None
+    other_language: LanguageLink | None = None

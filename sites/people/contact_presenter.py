@@ -8,7 +8,7 @@ from sites.people.models import ContactPage
 from sites.people.presenter import part_node
 from sites.people.queries import parts_on
 from sites.presenters.body import BodyPresenter
-from sites.presenters.meta import json_ld, page_meta
+from sites.presenters.meta import organization, page_meta
 from sites.presenters.phones import phone
 from sites.presenters.presented import Presented
 from sites.presenters.surroundings import Surroundings
@@ -37,20 +37,5 @@ def present_contact(page: ContactPage, around: Surroundings) -> Presented:
         body=BodyPresenter(page.body, around.menu).blocks(),
         parts=tuple(part_node(part) for part in parts_on(around.today) if part.phone or part.email),
     )
-    meta = replace(page_meta(page, around), json_ld=_organization(around))
+    meta = replace(page_meta(page, around), json_ld=organization(around))
     return Presented("pages/contact.html", meta, view)
-
-
-def _organization(around: Surroundings) -> str:
-    unit = around.unit
-    kind = "EducationalOrganization" if around.frame.kind == "school" else "GovernmentOrganization"
-    return json_ld(
-        {
-            "@type": kind,
-            "name": unit.name,
-            "url": around.menu.origin + "/",
-            "address": unit.address,
-            "telephone": unit.phone,
-            "email": unit.email,
-        }
-    )

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from django.utils import timezone
 from django.utils.html import strip_tags
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.frontend.formats import reading_minutes
@@ -114,9 +115,9 @@ def _meta(page: ArticleContent, view: ArticleView, around: Surroundings) -> Page
         "headline": page.title,
         "description": page.summary,
         "image": image_url,
-        "datePublished": published_at.isoformat(),
-        "dateModified": modified_at.isoformat() if modified_at else "",
-        "inLanguage": "vi",
+        "datePublished": published_at.isoformat(timespec="seconds"),
+        "dateModified": modified_at.isoformat(timespec="seconds") if modified_at else "",
+        "inLanguage": get_language(),
         "mainEntityOfPage": canonical,
         "author": {"@type": "Person" if page.author else "Organization", "name": page.author or publisher},
         "publisher": {"@type": "EducationalOrganization", "name": publisher, "url": _origin_of(canonical)},

@@ -1,9 +1,10 @@
 """The frame of a unit's pages, from its register entry and its menu."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from core.frontend.formats import short_date
-from sites.frame import FooterData, Link, NavGroup, SiteFrame, SiteKind
+from sites.frame import FooterData, LanguageLink, Link, NavGroup, SiteFrame, SiteKind
 from sites.models.section import SectionKey
 from sites.presenters.menu import Menu, Section
 from sites.presenters.phones import phone
@@ -58,8 +59,9 @@ def build_frame(*, site: UnitSite, menu: Menu) -> SiteFrame:
         notice=_closing_notice(unit),
         logo_url=menu.look.logo_url,
         home_url=root.prefix,
+        origin=menu.origin,
         search_label=_("Tìm tin, văn bản, trường"),
-        english=_english(menu),
+        other_language=_other_language(menu),
         footer=_footer(unit, menu, sections, all_sections),
     )
 
@@ -123,9 +125,9 @@ def _closing_notice(unit: Unit) -> str:
     return _("%(unit)s đã kết thúc hoạt động%(day)s. Bài viết cũ vẫn đọc được ở đây.") % {"unit": unit.name, "day": day}
 
 
-def _english(menu: Menu) -> Link | None:
-    english = next((root for root in menu.roots if root.language == "en"), None)
-    return Link("English", english.prefix) if english else None
+def _other_language(menu: Menu) -> LanguageLink | None:
+    other = next((root for root in menu.roots if root != menu.root()), None)
+    return LanguageLink(other.language, dict(settings.LANGUAGES)[other.language], other.prefix) if other else None
 
 
 def footer_duties(unit: Unit) -> tuple[tuple[str, str], ...]:
@@ -163,6 +165,7 @@ def _footer(unit: Unit, menu: Menu, sections: list[Section], all_sections: str) 
             Link(_("Cách hiển thị"), "/hien-thi/"),
             *report,
             Link("RSS", "/feed/"),
+            Link(_("Dữ liệu mở"), "/api/"),
         ),
         network=tuple({link.url: link for link in network if link and link.url}.values()),
     )

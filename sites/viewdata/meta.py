@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils.safestring import SafeString
 
-from sites.frame import Link
+from sites.frame import LanguageLink, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class PageMeta:
     title: of the page alone; the site's name is added. canonical_url: absolute, on another host for republished posts.
     section_url: the menu item to mark as current. breadcrumb: ancestors, nearest last, without the page itself.
     json_ld: ready script element, or "". image_url: absolute, for shared links. indexable: False keeps robots out.
+    translation_url: what the language switch leads to, "" for the other language's home page.
+    alternates: whole addresses of this page in each language it has, itself first; empty when it has one.
     feed: title and address of the Atom feed of this listing. owner: the sentence that names who owns this section.
     """
 
@@ -43,6 +45,7 @@ class PageMeta:
     dublin_core: DublinCore = DublinCore()
     json_ld: SafeString | str = ""
     translation_url: str = ""
+    alternates: tuple[LanguageLink, ...] = ()
     feed: Link | None = None
     owner: str = ""
     indexable: bool = True

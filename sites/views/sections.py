@@ -39,7 +39,13 @@ def all_sections(request: HttpRequest) -> HttpResponse:
     )
     path = f"{root.prefix}chuyen-muc/"
     home = Link(_("Trang chủ"), around.frame.home_url)
-    meta = PageMeta(title=title, canonical_url=around.menu.origin + path, section_url=path, breadcrumb=(home,))
+    meta = PageMeta(
+        title=title,
+        canonical_url=around.menu.origin + path,
+        section_url=path,
+        breadcrumb=(home,),
+        translation_url=f"{around.frame.other_language.url}chuyen-muc/" if around.frame.other_language else "",
+    )
     return render(request, "pages/sections_all.html", {"frame": around.frame, "meta": meta, "view": view})
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from core.frontend.pictures import Picture
-from sites.frame import Alert, FooterData, Link, NavGroup, Phone, SiteFrame
+from sites.frame import Alert, FooterData, LanguageLink, Link, NavGroup, Phone, SiteFrame
 
 VIETNAM = timezone(timedelta(hours=7))
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=VIETNAM)
@@ -55,7 +55,7 @@ PORTAL = SiteFrame(
         link=Link("Xem danh sách trường nghỉ học", "/nghi-hoc/"),
     ),
     search_label="Tìm tin, văn bản, trường",
-    english=Link("English", "/en/"),
+    other_language=LanguageLink("en", "English", "/en/"),
     footer=FooterData(
         title="Cổng thông tin điện tử ngành Giáo dục và Đào tạo Quảng Trị",
         authority="Sở Giáo dục và Đào tạo tỉnh Quảng Trị",
