@@ -1,6 +1,7 @@
 """The edge: from the request's host to the unit whose schema everything after this reads."""
 
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -42,7 +43,7 @@ class UnitMiddleware:
         if target.redirect_host:
             port = request.get_port()
             address = target.redirect_host + ("" if port in {"80", "443"} else f":{port}")
-            return HttpResponsePermanentRedirect(f"{request.scheme}://{address}{request.get_full_path()}")
+            return _asked_again(HttpResponsePermanentRedirect(f"{request.scheme}://{address}{request.get_full_path()}"))
         if target.site is None:
             return self._unknown_host(request)
         return self._serve(request, target.site)
@@ -62,7 +63,7 @@ class UnitMiddleware:
 
     def _answer(self, request: HttpRequest, site: UnitSite) -> HttpResponse:
         """Pass the request on. What is sent piece by piece goes on reading this unit after the request has left it."""
-        response = self.get_response(request)
+        response = _asked_again(self.get_response(request))
         if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
             response.streaming_content = _drawn_in(site, iter(response))
         return response
@@ -86,6 +87,13 @@ class UnitMiddleware:
         response = render(request, "pages/503.html", context, status=503)
         response["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return response
+
+
+def _asked_again(response: HttpResponse) -> HttpResponse:
+    """Have browsers ask anew where a permanent redirect leads: the host may pass on to another unit."""
+    if response.status_code == HTTPStatus.MOVED_PERMANENTLY:
+        response.headers.setdefault("Cache-Control", "no-cache")
+    return response
 
 
 def _drawn_in(site: UnitSite, pieces: Iterator[bytes]) -> Iterator[bytes]:
