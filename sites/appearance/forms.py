@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.widgets import AdminImageChooser
 
@@ -84,9 +85,11 @@ class AppearanceForm(forms.Form):
         _("Tên tiếng Anh"), _("Hiện ở các trang tiếng Anh. Ví dụ: An Binh Primary School. Có thể để trống."), 200
     )
 
-    def __init__(self, *args: Any, site: UnitSite, home: HomePage, sections: list[Section], kind: SiteKind) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, site: UnitSite, home: HomePage, sections: list[Section], kind: SiteKind
+    ) -> None:
         super().__init__(
-            *args,
+            data,
             label_suffix="",
             initial={
                 "palette": site.palette,

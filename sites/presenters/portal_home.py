@@ -14,7 +14,7 @@ from sites.models import HomePage, LegalDocumentPage
 from sites.models.section import SectionKey
 from sites.presenters.documents import document_rows, newest_first
 from sites.presenters.from_units import LEVEL
-from sites.presenters.meta import page_meta
+from sites.presenters.home_meta import home_meta
 from sites.presenters.network import Network, current_network
 from sites.presenters.post_counts import post_counts
 from sites.presenters.presented import Presented
@@ -80,7 +80,7 @@ def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
         finder=_finder(network) if "finder" in blocks else None,
         blocks=blocks,
     )
-    return Presented("pages/home_portal.html", page_meta(page, around), view)
+    return Presented("pages/home_portal.html", home_meta(page, around), view)
 
 
 def _of_different_units(rows: list[StoryRow]) -> list[StoryRow]:

@@ -13,8 +13,8 @@ from sites.frame import Link
 from sites.models import ArticlePage, HomePage, LegalDocumentPage
 from sites.presenters.badges import republished_badge
 from sites.presenters.documents import document_rows, newest_first
+from sites.presenters.home_meta import home_meta
 from sites.presenters.menu import Section, primary_host
-from sites.presenters.meta import page_meta
 from sites.presenters.phones import phone
 from sites.presenters.pictures import PictureShelf
 from sites.presenters.presented import Presented
@@ -71,7 +71,7 @@ def present_school_home(page: HomePage, around: Surroundings) -> Presented:
         from_department=_from_department(around) if "from_department" in blocks else None,
         blocks=blocks,
     )
-    return Presented("pages/home_unit.html", page_meta(page, around), view)
+    return Presented("pages/home_unit.html", home_meta(page, around), view)
 
 
 def present_office_home(page: HomePage, around: Surroundings) -> Presented:
@@ -92,7 +92,7 @@ def present_office_home(page: HomePage, around: Surroundings) -> Presented:
         documents=_documents(around) if "documents" in blocks else None,
         blocks=blocks,
     )
-    return Presented("pages/home_office.html", page_meta(page, around), view)
+    return Presented("pages/home_office.html", home_meta(page, around), view)
 
 
 def _mark_republished(stories: tuple[StoryCard, ...], unit: Unit) -> tuple[StoryCard, ...]:

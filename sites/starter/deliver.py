@@ -57,7 +57,8 @@ def lacking(*, kind: Kind, had: Collection[str]) -> Delivery:
     A page the unit made itself in the meantime counts as received. About 8 queries, and two a page that is new.
     """
     tree = _Tree(kind)
-    pages, orphans = [], []
+    pages: list[Placed] = []
+    orphans: list[Placed] = []
     for placed in plan_of(kind):
         if placed.key in had or tree.holds(placed):
             continue

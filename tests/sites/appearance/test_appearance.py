@@ -117,7 +117,7 @@ def test_saved_look_shows_at_once_with_the_page_cache_on(minh, an_binh, visitor,
     home = text_of(reader)
     assert 'data-palette="hoa-phuong"' in home
     assert "Vui đến trường" in home
-    assert "– Tiểu học An Bình</title>" in home
+    assert "<title>Tiểu học An Bình</title>" in home
     assert "Trường Tiểu học An Bình, Quảng Trị" in home
     source = home.partition('<img class="cg-logo" src="')[2].partition('"')[0]
     assert reader.get(source).status_code == 200
