@@ -9,6 +9,7 @@ class SitesConfig(AppConfig):
     def ready(self) -> None:
         from sites import follow_rows, root_addresses, signal_handlers  # noqa: F401
         from sites.admin.base_address import answer_for_wagtail
+        from sites.english import signal_handlers as english  # noqa: F401
         from sites.legal import signal_handlers as legal  # noqa: F401
 
         answer_for_wagtail()

@@ -21,6 +21,7 @@ from sites.admin.publishing.menu import SendMenuItem, arrange
 from sites.admin.staff import staff_of
 from sites.admin.take_down import hooks as leaving
 from sites.admin.wagtail_forms import speak_vietnamese
+from sites.english import hooks as english
 from sites.models import ArticlePage
 from tenants.units.context import current_site
 
@@ -33,6 +34,7 @@ hooks.register("register_admin_menu_item", menu.sent_item)
 hooks.register("register_admin_menu_item", menu.desk_item)
 hooks.register("register_admin_menu_item", menu.notices_item)
 hooks.register("register_admin_menu_item", menu.documents_item)
+hooks.register("register_admin_menu_item", english.english_item)
 hooks.register("construct_main_menu", menu.tidy)
 hooks.register("register_page_action_menu_item", SendMenuItem)
 hooks.register("construct_page_action_menu", arrange)
@@ -42,6 +44,8 @@ hooks.register("after_edit_page", guard.explain_unfinished_approval)
 hooks.register("before_edit_page", copies.before_edit_copy)
 hooks.register("before_edit_page", second_time.before_edit_again)
 hooks.register("after_edit_page", second_time.tell_of_other)
+hooks.register("before_edit_page", english.before_edit, order=-1)  # before wagtail-localize publishes itself
+hooks.register("register_page_header_buttons", english.header_button)
 hooks.register("before_copy_page", copies.before_copying_page)
 hooks.register("before_unpublish_page", leaving.before_unpublish)
 hooks.register("before_delete_page", leaving.before_delete)

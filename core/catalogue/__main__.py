@@ -3,6 +3,7 @@
 import argparse
 import os
 
+from core.catalogue.english import compile_english
 from core.catalogue.packages import DOMAINS, compile_overlay, missing_messages
 
 
@@ -12,6 +13,7 @@ def main() -> int:
     if parser.parse_args().command == "compile":
         for domain in DOMAINS:
             compile_overlay(domain)
+        compile_english()
         return 0
     return _list_missing()
 

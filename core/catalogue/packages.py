@@ -39,7 +39,8 @@ def packages() -> dict[str, Path]:
     """Return the folder of the English catalogues of all that speaks in the admin, by the package's name."""
     from django.apps import apps
 
-    roots = {app.name: Path(app.path) for app in apps.get_app_configs()}
+    # Our own English is a translation of our own Vietnamese (core.catalogue.english).
+    roots = {app.name: Path(app.path) for app in apps.get_app_configs() if app.name != "core"}
     for name in _NOT_INSTALLED:
         spec = find_spec(name)
         if spec and spec.origin:

@@ -7,6 +7,8 @@ LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt")]
+# A translation is a draft until somebody has read it, whether or not its source is live (sites.english).
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 USE_I18N = True
 # The overlay for Wagtail's untranslated strings; it wins over the packages' own catalogues.
 LOCALE_PATHS = [env.BASE_DIR / "core" / "locale"]

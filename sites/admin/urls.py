@@ -22,5 +22,6 @@ urlpatterns = [
     path("thong-bao/da-doc/", notices.read_all, name="read_all_notices"),
     path("thong-bao/<int:pk>/", notices.open_notice, name="open_notice"),
     path("ban-bien-tap/", include("sites.desk.urls")),
+    path("ban-tieng-anh/", include("sites.english.urls")),
     path("nhap-van-ban/", include("sites.legal.importing.urls")),
 ]

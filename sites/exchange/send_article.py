@@ -1,6 +1,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -57,6 +58,8 @@ def _hold_unchanged(page: ArticlePage) -> None:
 def send_obstacles(page: ArticlePage) -> list[str]:
     """Return what keeps the article from being sent, each as a sentence that says what to do. Empty: it may go."""
     obstacles = []
+    if page.locale.language_code != settings.LANGUAGE_CODE:
+        obstacles.append(_("Chỉ gửi Sở bản tiếng Việt. Hãy mở bài tiếng Việt rồi gửi."))
     if not page.live:
         obstacles.append(_("Bài chưa đăng trên trang của đơn vị. Hãy đăng bài trước rồi gửi Sở."))
     elif page.has_unpublished_changes:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail_localize.fields import SynchronizedField
 
 from core.slugs import slug_for
 from core.text.normalize import clean_text
@@ -36,6 +37,9 @@ class BasePage(Page):
     registry_type: ClassVar[str] = ""
     # Queued by sites.signal_handlers, which knows drafts.
     search_auto_update: ClassVar[bool] = False
+
+    # The address of a version in another language follows that of its source: nobody has to translate it.
+    override_translatable_fields: ClassVar[list[Any]] = [SynchronizedField("slug", overridable=False)]
 
     # Wagtail's own, named for the type checker.
     title: str

@@ -41,10 +41,12 @@ class StoryRow:
 
 
 def public_articles(menu: Menu, section: Section | None = None) -> QuerySet[ArticlePage]:
-    """Return the articles readers may see, newest first; only those of a section when one is given."""
+    """Return the articles readers of the active language may see, newest first; those of a section if given."""
     articles = ArticlePage.objects.live().filter(published_at__isnull=False).order_by("-published_at", "-pk")
     if section is not None:
         articles = articles.filter(path__startswith=section.tree_path)
+    elif len(menu.roots) > 1:
+        articles = articles.filter(path__startswith=menu.root().tree_path)
     return without_private(articles, menu)
 
 

@@ -30,7 +30,7 @@ def feed(request: HttpRequest, path: str = "") -> HttpResponse:
         title=title,
         link=around.menu.origin + (section.url if section else around.frame.home_url),
         description=_("Bài mới của %(site)s") % {"site": around.frame.site_name},
-        language="vi",
+        language=around.menu.root().language,
         feed_url=around.menu.origin + request.path,
         author_name=around.unit.name,
     )

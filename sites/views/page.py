@@ -3,9 +3,11 @@
 from typing import Any, cast
 from urllib.parse import quote
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.url_routing import RouteResult
@@ -14,9 +16,11 @@ from wagtail.views import serve as wagtail_serve
 from sites.frame import Link
 from sites.models import ArticleContent, BasePage
 from sites.presenters import present_page
+from sites.presenters.meta import alternates_of
 from sites.presenters.surroundings import surroundings_of
 from sites.routing import find_page
 from sites.viewdata.article import ShareView
+from sites.viewdata.meta import PageMeta
 
 PRINT, SHARE = "in", "chia-se"
 
@@ -27,7 +31,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     menu = surroundings_of(request).menu
     page = find_page(path, menu)
     if page is None:
-        raise Http404
+        return untranslated(request, path)
     cast(Any, request)._wagtail_route_for_request = RouteResult(page)
     if page.alias_of_id or menu.is_private(page.path):
         return wagtail_serve(request, path)
@@ -36,6 +40,25 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         if isinstance(answer, HttpResponse):
             return answer
     return page.serve(request)
+
+
+def untranslated(request: HttpRequest, path: str) -> HttpResponse:
+    """Answer an English address whose page stands at the same place in Vietnamese: with its translation, wherever that
+    stands, or by saying that there is none. Raise Http404 for any other address."""
+    around = surroundings_of(request)
+    menu = around.menu
+    if menu.root().language == settings.LANGUAGE_CODE or len(menu.roots) < 2:
+        raise Http404
+    with override(settings.LANGUAGE_CODE):
+        page = find_page(path, menu)
+    if page is None or page.alias_of_id or menu.is_private(page.path):
+        raise Http404
+    if alternates := alternates_of(page, around):
+        return HttpResponseRedirect(alternates[1].url.removeprefix(menu.origin))
+    address = menu.address(page.url_path)
+    meta = PageMeta(title=_("Trang này chỉ có tiếng Việt"), indexable=False, translation_url=address)
+    context = {"frame": around.frame, "meta": meta, "page_title": page.title, "page_url": address}
+    return TemplateResponse(request, "pages/untranslated.html", context)
 
 
 def page_response(page: BasePage, request: HttpRequest) -> TemplateResponse:

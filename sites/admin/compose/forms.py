@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from core.accounts.models import User
@@ -61,7 +62,7 @@ class ArticleForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sections = SectionPage.objects.live().order_by("path")
+        sections = SectionPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).order_by("path")
         # Rights are given on the whole tree (sites.roles), so one section answers for all.
         first = sections.first()
         may_write = first is not None and first.permissions_for_user(user).can_add_subpage()

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.action_menu import ActionMenuItem, SubmitForModerationMenuItem
+from wagtail.models import Locale
 
 from sites.admin.publishing.copies import is_copy
 from sites.admin.sending.queries import open_submission
@@ -33,6 +34,8 @@ class SendMenuItem(ActionMenuItem):
         if context["view"] != "edit" or not isinstance(page, ArticlePage):
             return False
         if not page.live or page.has_unpublished_changes or not staff_of(context["request"]).may_send:
+            return False
+        if page.locale_id != Locale.get_default().pk:
             return False
         submission = open_submission(page.pk)
         return submission is None or submission.state == State.CHANGES_REQUESTED
