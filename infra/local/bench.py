@@ -15,7 +15,7 @@ from infra.local.postgres import Server
 def main() -> int:
     """Start what the measurements need, run them, and stop it again whatever happens."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    prerequisites.ensure(["java", "maven"])
+    prerequisites.ensure(["chromium", "java", "maven"])
     elasticsearch_install.install()
     given = os.environ.get("DATABASE_URL")
     server = Server(account.place_for(paths.VAR / "postgres-bench"))

@@ -44,6 +44,12 @@ LINES: dict[str, tuple[str, Aim | None]] = {
     "hosts": ("× one host, requests/s", at_least(0.95)),
     "cached_home": ("requests/s", at_least(5000)),
     "visible_cached": ("ms, p95 from publishing to shown everywhere", at_most(95)),
+    "first_view_fcp": ("s to the first paint, slowest page", at_most(1.0)),
+    "first_view_lcp": ("s to the largest paint, slowest page", at_most(1.8)),
+    "first_view_cls": ("layout shift, worst page", at_most(0.02)),
+    "first_view_longest": ("ms, longest task", at_most(100)),
+    "first_view_weight": ("KB without content images, heaviest page", at_most(100)),
+    "first_view_requests": ("requests without content images", at_most(12)),
     "publish": ("× stock, time of the transaction", at_most(1.0)),
     "publish_seconds": ("s", None),
     "publish_statements": ("SQL statements", None),
@@ -81,6 +87,7 @@ def registry() -> dict[str, Callable[[Any], Iterator[dict[str, Any]]]]:
         measure_search,
         measure_take_down,
         measure_units,
+        measure_view,
         measure_writing,
     )
 
@@ -91,6 +98,7 @@ def registry() -> dict[str, Callable[[Any], Iterator[dict[str, Any]]]]:
         "hosts": measure_pages.hosts,
         "cached_home": measure_cached.cached_home,
         "visible_cached": measure_cached.visible_cached,
+        "first_view": measure_view.first_view,
         "publish": measure_writing.publish,
         "send": measure_writing.send_accept,
         "search": measure_search.search,

@@ -26,10 +26,11 @@ def test_aims_use_comparisons_that_exist() -> None:
 
 
 @pytest.mark.elasticsearch
-def test_every_figure_prints_its_lines(elasticsearch_url: str, tmp_path: Path) -> None:
+def test_every_figure_prints_its_lines(elasticsearch_url: str, chromium: str, tmp_path: Path) -> None:
     variables = {
         "DATABASE_URL": os.environ["DATABASE_URL"],
         "ELASTICSEARCH_URL": elasticsearch_url,
+        "CHROMIUM": chromium,
         "LIEN_THONG_VAR": str(tmp_path),
         "BENCH_TINY": "1",
     }
