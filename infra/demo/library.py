@@ -12,8 +12,9 @@ from django.utils import timezone
 from core.media.models import UnitDocument
 from infra.demo import stream
 from infra.demo.letter import Letter, draw_letter
+from infra.demo.pictures_store import add_picture
 from infra.demo.publishing import publish
-from infra.demo.texts import CONTENT, DEMO_NOW
+from infra.demo.texts import CONTENT, DEMO_NOW, seed_of, videos
 from sites.library.models import AlbumPage, LinksPage, ResourcePage, ResourcesPage
 from sites.models import ArticlePage, HomePage
 
@@ -31,9 +32,9 @@ def add_library() -> None:
         publish(page, at=None)
     for row in written["resource"] if ResourcesPage.objects.exists() else ():
         _add_resource(row)
-    if videos := AlbumPage.objects.filter(slug="video").first():
-        videos.body = [{"type": "video", "value": {"poster": None, **row}} for row in written["video"]]
-        publish(videos, at=None)
+    if section := AlbumPage.objects.filter(slug="video").first():
+        section.body = [_video(row) for row in videos()]
+        publish(section, at=None)
 
 
 def _add_albums() -> None:
@@ -68,10 +69,16 @@ def _figure(post: ArticlePage) -> stream.Block:
         "type": "image",
         "value": {
             "image": {"image": picture.pk, "alt_text": picture.description, "decorative": False},
-            "caption": post.title,
+            "caption": f"{post.title}.",
             "credit": "",
         },
     }
+
+
+def _video(row: dict[str, Any]) -> stream.Block:
+    poster = add_picture(scene=row["scene"], seed=seed_of(row["title"]))
+    value = {"image": poster.pk, "alt_text": "", "decorative": True}
+    return {"type": "video", "value": {"title": row["title"], "url": row["url"], "poster": value}}
 
 
 def _link(row: dict[str, Any]) -> stream.Block:

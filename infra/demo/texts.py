@@ -56,8 +56,15 @@ def portal_pages() -> list[dict[str, Any]]:
     return tables(CONTENT / "portal" / "pages.toml", "page")
 
 
+def videos() -> list[dict[str, Any]]:
+    """Return the portal's videos: title, url, and the scene of their picture."""
+    return tables(CONTENT / "portal" / "library.toml", "video")
+
+
 def all_pictures() -> Iterator[tuple[str, int]]:
-    """Yield (scene, seed) of every picture the posts and home pages need."""
+    """Yield (scene, seed) of every picture the posts, videos and home pages need."""
+    for video in videos():
+        yield video["scene"], seed_of(video["title"])
     for post in [*portal_posts(), *(post for unit in units() for post in posts_of(unit["code"]))]:
         if post.scene:
             yield post.scene, post.seed

@@ -21,13 +21,14 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class AlbumView:
-    """albums: those inside this one. count: "12 ảnh, 2 video", may be "". feed_url: "" where there is no feed."""
+    """albums: those inside this one. photo_count: "12 ảnh". feed_url: "" where there is no feed."""
 
     title: str
     intro: str
-    count: str
     photos: tuple[Photo, ...] = ()
+    photo_count: str = ""
     videos: tuple[VideoLink, ...] = ()
+    video_count: str = ""
     albums: tuple[StoryCard, ...] = ()
     pager: Pager | None = None
     feed_url: str = ""

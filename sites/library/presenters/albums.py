@@ -24,7 +24,7 @@ from sites.presenters.pictures import PictureShelf
 from sites.presenters.presented import Presented
 from sites.presenters.stories import StoryRow, without_private
 from sites.presenters.surroundings import Surroundings
-from sites.viewdata.body import BodyBlock, Figure, VideoLink
+from sites.viewdata.body import Figure, VideoLink
 from sites.viewdata.cards import StoryCard, Tag
 from sites.viewdata.listing import EmptyState
 
@@ -57,13 +57,15 @@ def present_album(page: AlbumPage, around: Surroundings, fields: QueryDict) -> P
     figures = [block for block in blocks if isinstance(block, Figure)]
     if place := _place(query.value(PHOTO_FIELD), len(figures)):
         return _photo(page, around, figures, place)
+    videos = tuple(block for block in blocks if isinstance(block, VideoLink))
     feed_url = _feed_url(page, around) if rows else ""
     view = AlbumView(
         title=page.title,
         intro=page.summary,
-        count=amount(page.picture_count, page.video_count),
         photos=tuple(Photo(figure, f"?{PHOTO_FIELD}={place}") for place, figure in enumerate(figures, start=1)),
-        videos=_videos(blocks),
+        photo_count=_amount(len(figures), 0),
+        videos=videos,
+        video_count=_amount(0, len(videos)),
         albums=tuple(_card(row, around, presenter.shelf) for row in rows),
         pager=build_pager(query, page=at, pages=pages),
         feed_url=feed_url,
@@ -78,16 +80,6 @@ def present_album(page: AlbumPage, around: Surroundings, fields: QueryDict) -> P
 def album_feed(around: Surroundings, count: int) -> list[StoryRow]:
     """Return the newest albums with something in them. One query."""
     return feed_rows(AlbumPage.objects.exclude(picture_count=0, video_count=0), around, count)
-
-
-def amount(pictures: int, videos: int) -> str:
-    """Return "12 ảnh, 2 video", "" for nothing."""
-    words = []
-    if pictures:
-        words.append(ngettext("%(count)s ảnh", "%(count)s ảnh", pictures) % {"count": number(pictures)})
-    if videos:
-        words.append(ngettext("%(count)s video", "%(count)s video", videos) % {"count": number(videos)})
-    return ", ".join(words)
 
 
 def _photo(page: AlbumPage, around: Surroundings, figures: Sequence[Figure], place: int) -> Presented:
@@ -111,7 +103,7 @@ def _albums_below(page: AlbumPage, around: Surroundings) -> QuerySet[AlbumPage]:
 
 
 def _card(row: _AlbumRow, around: Surroundings, shelf: PictureShelf) -> StoryCard:
-    words = amount(row.pictures, row.videos)
+    words = _amount(row.pictures, row.videos)
     return StoryCard(
         title=row.title,
         url=around.menu.address(row.url_path),
@@ -122,8 +114,14 @@ def _card(row: _AlbumRow, around: Surroundings, shelf: PictureShelf) -> StoryCar
     )
 
 
-def _videos(blocks: Sequence[BodyBlock]) -> tuple[VideoLink, ...]:
-    return tuple(block for block in blocks if isinstance(block, VideoLink))
+def _amount(pictures: int, videos: int) -> str:
+    """Return "12 ảnh, 2 video", "" for nothing."""
+    words = []
+    if pictures:
+        words.append(ngettext("%(count)s ảnh", "%(count)s ảnh", pictures) % {"count": number(pictures)})
+    if videos:
+        words.append(ngettext("%(count)s video", "%(count)s video", videos) % {"count": number(videos)})
+    return ", ".join(words)
 
 
 def _place(text: str, count: int) -> int:
