@@ -8,6 +8,7 @@ PAGE_CACHE_MB = env.number("PAGE_CACHE_MB", 64, low=1, high=4096)
 # Fields of the lists' addresses that take few values. Whoever searches in free text is answered from the database.
 PAGE_CACHE_FIELDS = frozenset(
     {"trang", "loai", "co-quan", "linh-vuc", "hieu-luc", "phong", "cua", "xep", "cap", "xa", "thang", "tuan"}
+    | {"chu-de", "han", "xem"}
     | {"page", "size"}  # of the API
     | {"mon", "lop", "giay-phep", "anh"}
 )

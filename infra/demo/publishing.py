@@ -9,6 +9,7 @@ from wagtail.models import Page, Revision
 from infra.demo import stream
 from infra.demo.pictures_store import add_picture
 from infra.demo.texts import Post, hero_scene, seed_of
+from infra.demo.topics import topics_of
 from sites.models import ArticlePage, HomePage, SectionPage, StandardPage
 from sites.people.models import ContactPage
 
@@ -57,6 +58,7 @@ def _add_post(post: Post) -> ArticlePage:
         title=post.title,
         summary=post.summary,
         author=post.author,
+        topics=topics_of(post),
         published_at=post.at,
         source_name=post.source_name,
         source_url=post.source_url,

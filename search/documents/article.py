@@ -1,6 +1,6 @@
 from typing import Any
 
-from search.documents.parts import body_text, common_fields
+from search.documents.parts import body_text, common_fields, one_line
 from tenants.registry.document import Origin, SearchDocument
 
 
@@ -9,6 +9,7 @@ def build_article(page: Any) -> SearchDocument:
     return SearchDocument(
         **common_fields(page),
         body=body_text(page.summary, page.body),
+        keywords=_topic_words(page),
         published_at=page.published_at or page.first_published_at,
     )
 
@@ -27,6 +28,12 @@ def build_republished(page: Any) -> SearchDocument:
     return SearchDocument(
         **common_fields(page),
         body=body_text(page.summary, page.body),
+        keywords=_topic_words(page),
         published_at=page.published_at or page.first_published_at,
         origin=origin,
     )
+
+
+def _topic_words(page: Any) -> str:
+    """Return the topics as their slugs' words: search finds words without marks, and names may change."""
+    return one_line(" ".join(page.topics).replace("-", " "))

@@ -13,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from sites.admin.notices.queries import unread_count
 from sites.admin.staff import Staff, staff_of
 from sites.legal.importing.views import may_import
+from sites.topics.views import may_keep_topics
 
 # Wagtail's reports and help answer questions that nobody at a school has.
 _NOT_FOR_EDITORS = frozenset({"reports", "help"})
@@ -78,6 +79,10 @@ def documents_item() -> MenuItem:
     return StaffMenuItem(
         gettext_lazy("Nhập văn bản"), "document_imports", allowed=may_import, icon_name="upload", order=40
     )
+
+
+def topics_item() -> MenuItem:
+    return StaffMenuItem(gettext_lazy("Chủ đề"), "topics", allowed=may_keep_topics, icon_name="tag", order=45)
 
 
 def notices_item() -> MenuItem:

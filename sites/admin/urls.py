@@ -7,6 +7,7 @@ from sites.admin.compose.views import compose
 from sites.admin.notices import views as notices
 from sites.admin.sending import views as sending
 from sites.admin.take_down import views as take_down
+from sites.topics.views import topics
 
 urlpatterns = [
     path("viet-bai/", compose, name="compose"),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("thong-bao/", notices.notices, name="notices"),
     path("thong-bao/da-doc/", notices.read_all, name="read_all_notices"),
     path("thong-bao/<int:pk>/", notices.open_notice, name="open_notice"),
+    path("chu-de/", topics, name="topics"),
     path("ban-bien-tap/", include("sites.desk.urls")),
     path("ban-tieng-anh/", include("sites.english.urls")),
     path("nhap-van-ban/", include("sites.legal.importing.urls")),

@@ -33,6 +33,7 @@ def differences(old: EditionContent, new: EditionContent) -> list[Difference]:
         (_("Tiêu đề"), [old.title], [new.title]),
         (_("Tóm tắt"), [old.summary], [new.summary]),
         (_("Tác giả"), [old.author], [new.author]),
+        (_("Chủ đề"), old.topics, new.topics),
         (_("Nội dung"), _body_lines(old), _body_lines(new)),
         (_("Ảnh và tệp"), _file_lines(old), _file_lines(new)),
     ]

@@ -29,6 +29,7 @@ class SourceView:
     title: str
     summary: str
     author: str
+    topics: str
     cover: SourceBlock | None
     blocks: tuple[SourceBlock, ...]
 
@@ -42,6 +43,7 @@ def source_view(content: EditionContent, *, file_url: FileUrl) -> SourceView:
         title=content.title,
         summary=content.summary,
         author=content.author,
+        topics=", ".join(content.topics),
         cover=_picture(cover, content.file(cover).alternative_text, "", file_url) if cover else None,
         blocks=tuple(blocks),
     )

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from core.media.models import UnitDocument, UnitImage
 from sites.models import ArticlePage
+from sites.topics.book import names_of
 from tenants.exchange.edition import FILE_SCHEME, EditionContent, EditionFile
 from tenants.units.address import address_of
 from tenants.units.context import current_site
@@ -43,6 +44,7 @@ class EditionBuilder:
             source_name=page.source_name,
             source_url=page.source_url,
             source_published_at=_portable_instant(page.source_published_at),
+            topics=names_of(page.topics),
             files=sorted(self._files.values(), key=lambda file: file.sha256),
         )
 

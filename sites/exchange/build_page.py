@@ -12,6 +12,7 @@ from core.media.intake.accepted import AcceptedDocument, AcceptedImage
 from core.media.intake.kinds import MIME_TYPES
 from core.media.models import UnitDocument, UnitImage
 from sites.models import RepublishedPage
+from sites.topics.book import known_slugs
 from tenants.exchange.edition import FILE_SCHEME, EditionContent, EditionFile
 from tenants.exchange.models import Edition, Submission
 from tenants.units.address import address_of
@@ -26,11 +27,15 @@ class PageFiller:
         self._rows: dict[str, UnitImage | UnitDocument] = {}
 
     def fill(self, page: RepublishedPage) -> RepublishedPage:
-        """Set the page's words and body from the edition; the caller saves the page."""
+        """Set the page's words and body from the edition; the caller saves the page.
+
+        Of the unit's topics the copy gets those that the portal has, too, beside what the desk has chosen for it.
+        """
         content = self._content
         page.title = page.draft_title = content.title
         page.summary = content.summary
         page.author = content.author
+        page.topics = list(dict.fromkeys([*page.topics, *known_slugs(content.topics)]))
         page.cover_image = self._row(content.cover_sha256) if content.cover_sha256 else None
         page.body = [self._block(block) for block in content.body if block["value"] is not None]
         return page

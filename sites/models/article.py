@@ -1,5 +1,6 @@
 from typing import Any, ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,8 @@ from wagtail.search import index
 from sites.admin.exchange_panel import ExchangePanel
 from sites.blocks import BodyBlock
 from sites.models.base import BasePage
+from sites.topics.book import LONGEST_NAME
+from sites.topics.fields import PostForm
 
 
 class ArticleContent(BasePage):
@@ -28,9 +31,12 @@ class ArticleContent(BasePage):
     author = models.CharField(
         _("tác giả hiển thị"), max_length=120, blank=True, help_text=_("Tên hiện dưới tiêu đề, có thể khác người đăng.")
     )
+    # Slugs of the unit's topics (sites.topics.book).
+    topics = ArrayField(models.CharField(max_length=LONGEST_NAME), verbose_name=_("chủ đề"), default=list, blank=True)
     # The time readers see. Wagtail's first_published_at tells when the software published.
     published_at = models.DateTimeField(_("thời điểm đăng"), null=True, blank=True, db_index=True)
 
+    base_form_class = PostForm
     content_panels: ClassVar[list[Any]] = [
         ExchangePanel(),
         FieldPanel("title"),
@@ -38,6 +44,7 @@ class ArticleContent(BasePage):
         FieldPanel("cover_image"),
         FieldPanel("body"),
         FieldPanel("author"),
+        FieldPanel("topics"),
     ]
     # No slug field: the address is made from the title, and an editor never has to think about it.
     promote_panels: ClassVar[list[Any]] = [

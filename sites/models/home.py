@@ -50,6 +50,9 @@ class HomePage(BasePage):
     hidden_blocks = ArrayField(models.CharField(max_length=20), default=list, blank=True, editable=False)
     is_start_put_aside = models.BooleanField(_("đã cất mục Bắt đầu"), default=False, editable=False)
 
+    # {"slug", "name"} each (sites.topics.book): the unit's list, no part of the page's drafts.
+    topics = models.JSONField(default=list, editable=False)
+
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
         HelpPanel(content=_("Biểu trưng, ảnh lớn, màu và thứ tự các khối do quản trị đơn vị chọn ở mục Giao diện.")),
@@ -64,8 +67,8 @@ class HomePage(BasePage):
         verbose_name_plural = _("trang chủ")
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
-        """Keep how the unit looks now: an older draft of the page was written under another look."""
+        """Keep the look and the topics of now: an older draft of the page was written under others."""
         page = super().with_content_json(content)
-        for name in LOOK:
+        for name in (*LOOK, "topics"):
             setattr(page, name, getattr(self, name))
         return page

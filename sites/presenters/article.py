@@ -18,6 +18,7 @@ from sites.presenters.origin import about_unit, origin_box, origin_note
 from sites.presenters.presented import Presented
 from sites.presenters.stories import StoryRow, public_articles, public_republished, story_cards, story_rows
 from sites.presenters.surroundings import Surroundings
+from sites.presenters.topics import topic_links
 from sites.viewdata.article import Action, ArticleView, Byline, QuotedSource
 from sites.viewdata.body import BodyBlock, ContactCard, Heading, Paragraph, Quotation, Table
 from sites.viewdata.meta import PageMeta
@@ -29,7 +30,11 @@ def present_article(page: ArticlePage, around: Surroundings) -> Presented:
     """Return a unit's own post. Five queries at most: posts beside it, images, their sizes, files, linked pages."""
     section = around.menu.section_above(page.path)
     rows = story_rows(public_articles(around.menu, section).exclude(pk=page.pk)[:RELATED])
-    view = replace(_article(page, around, rows), section=section.title if section else "")
+    view = replace(
+        _article(page, around, rows),
+        section=section.title if section else "",
+        topics=topic_links(page.topics, section.url, around.menu) if section else (),
+    )
     return Presented("pages/article.html", _meta(page, view, around), view)
 
 
@@ -44,6 +49,7 @@ def present_republished(page: RepublishedPage, around: Surroundings) -> Presente
     view = replace(
         _article(page, around, rows),
         section=section.title if section else "",
+        topics=topic_links(page.topics, listing, around.menu),
         origin=origin_box(page) if page.origin == Origin.UNIT else None,
         origin_note=origin_note(page),
         related_title=_("Bài khác từ cơ sở"),

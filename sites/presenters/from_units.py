@@ -11,19 +11,22 @@ from core.frontend.formats import number
 from sites.frame import Link
 from sites.models import FromUnitsPage, RepublishedPage
 from sites.presenters.counts import kept_count
+from sites.presenters.menu import Menu
 from sites.presenters.meta import page_meta
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.post_counts import PostCounts, in_month, next_month, post_counts, post_months, previous_month
 from sites.presenters.presented import Presented
 from sites.presenters.stories import public_republished, shelf_for, story_cards, story_rows
 from sites.presenters.surroundings import Surroundings
+from sites.presenters.topics import topic_choice, with_topic
+from sites.topics.book import TOPIC_FIELD, Topic
 from sites.viewdata.home import Choice, Option
 from sites.viewdata.listing import ActiveFilter, EmptyState, Facet, FacetValue, FilterPanel, FromUnitsView, TextField
 from tenants.units.models.unit import SchoolLevel
 
 PAGE_SIZE = 20
 LEVEL, COMMUNE, UNIT, MONTH = "cap", "xa", "don-vi", "thang"
-FIELDS = (LEVEL, COMMUNE, UNIT, MONTH, PAGE_FIELD)
+FIELDS = (LEVEL, COMMUNE, UNIT, MONTH, TOPIC_FIELD, PAGE_FIELD)
 _LONGEST_NAME = 200
 
 
@@ -35,18 +38,20 @@ class Filters:
     commune: str
     unit: str
     month: date | None
+    topic: Topic | None
 
     @classmethod
-    def of(cls, query: Query) -> "Filters":
+    def of(cls, query: Query, menu: Menu) -> "Filters":
         return cls(
             levels=tuple(value for value in query.values(LEVEL) if value in SchoolLevel.values),
             commune=query.value(COMMUNE)[:10],
             unit=query.value(UNIT)[:_LONGEST_NAME].strip(),
             month=_month(query.value(MONTH)),
+            topic=menu.topic(query.value(TOPIC_FIELD)),
         )
 
     def apply(self, posts: QuerySet[RepublishedPage]) -> QuerySet[RepublishedPage]:
-        posts = in_month(posts, self.month)
+        posts = with_topic(in_month(posts, self.month), self.topic)
         if self.levels:
             posts = posts.filter(unit_levels__overlap=list(self.levels))
         if self.commune:
@@ -58,7 +63,7 @@ def present_from_units(page: FromUnitsPage, around: Surroundings, fields: QueryD
     """Return one page of the list. Two queries, five more after a change: counts are kept a generation."""
     menu = around.menu
     query = Query.of(fields, FIELDS)
-    filters = Filters.of(query)
+    filters = Filters.of(query, menu)
     counts = post_counts(menu, filters.month)
     posts = filters.apply(public_republished(menu))
     pages = -(-kept_count(posts, menu, f"from-units:{filters}") // PAGE_SIZE) or 1
@@ -106,7 +111,11 @@ def _panel(url: str, query: Query, filters: Filters, counts: PostCounts, around:
         title=_("Lọc"),
         submit=_("Áp dụng"),
         facets=(Facet(LEVEL, _("Cấp học"), levels),) if levels else (),
-        choices=(_commune_choice(filters, counts), _month_choice(filters, around)),
+        choices=(
+            _commune_choice(filters, counts),
+            *topic_choice(filters.topic, around.menu),
+            _month_choice(filters, around),
+        ),
         texts=(TextField(UNIT, _("Đơn vị"), filters.unit, _("Gõ tên trường hoặc cơ quan.")),),
         active=active,
         clear_url=url if active else "",
@@ -133,13 +142,15 @@ def _active(query: Query, filters: Filters, counts: PostCounts) -> tuple[ActiveF
         active.append(ActiveFilter(name, query.without(COMMUNE)))
     if filters.unit:
         active.append(ActiveFilter(filters.unit, query.without(UNIT)))
+    if filters.topic:
+        active.append(ActiveFilter(filters.topic.name, query.without(TOPIC_FIELD)))
     if filters.month:
         active.append(ActiveFilter(month_name(filters.month), query.without(MONTH)))
     return tuple(active)
 
 
 def _empty(query: Query, filters: Filters, url: str) -> EmptyState:
-    if filters.month and not (filters.levels or filters.commune or filters.unit):
+    if filters.month and not (filters.levels or filters.commune or filters.unit or filters.topic):
         earlier = previous_month(filters.month)
         text = _("%(month)s chưa có bài nào. Bạn xem bài của tháng trước.") % {"month": month_name(filters.month)}
         return EmptyState(text, (_month_link(query, earlier),))

@@ -21,6 +21,7 @@ from sites.appearance.law import ground_for
 from sites.frame import Link
 from sites.models import HomePage
 from sites.presenters.pictures import WEBP_SPECS
+from sites.topics.book import Topic, read_topics
 from tenants.units.address import address_of, address_on
 from tenants.units.context import current_site
 from tenants.units.generation import current_generation
@@ -33,13 +34,17 @@ LOGO_SPEC = next(iter(WEBP_SPECS))
 
 
 class Root(NamedTuple):
-    """A home page: its language, its place in the tree, and what its addresses start with ("/" or "/en/")."""
+    """A home page: its language, its place in the tree, and what its addresses start with ("/" or "/en/").
+
+    topics: of the unit's posts; the default language's home keeps them.
+    """
 
     page_id: int
     language: str
     tree_path: str
     url_path: str
     prefix: str
+    topics: tuple[Topic, ...] = ()
 
 
 class Section(NamedTuple):
@@ -114,6 +119,14 @@ class Menu:
         sections = self.sections_of(self.root())
         return next((one for one in sections if (one.key == key if key else one.model == model)), None)
 
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The unit's topics in their order."""
+        return self.roots[0].topics
+
+    def topic(self, slug: str) -> Topic | None:
+        return next((topic for topic in self.topics if topic.slug == slug), None)
+
     def address(self, url_path: str) -> str:
         """Return the path readers use for a page's `url_path`, without a query."""
         root = next((root for root in self.roots if url_path.startswith(root.url_path)), self.roots[0])
@@ -159,20 +172,24 @@ def _roots_and_look() -> tuple[tuple[Root, ...], Look]:
         .order_by("path")
         .annotate(logo_file=Coalesce(Subquery(small), "logo__file", output_field=CharField()))
         .values_list(
-            "pk", "locale__language_code", "path", "url_path",
+            "pk", "locale__language_code", "path", "url_path", "topics",
             "logo__is_public", "logo_file", "long_name", "short_name", "english_name",
             "section_order", "block_order", "hidden_blocks",
         )
     )  # fmt: skip
     rows = sorted(homes, key=lambda row: row[1] != settings.LANGUAGE_CODE)
     roots = tuple(
-        Root(pk, language, path, url_path, "/" if language == settings.LANGUAGE_CODE else f"/{language}/")
-        for pk, language, path, url_path, *_look in rows
+        Root(pk, language, path, url_path, _prefix(language), read_topics(topics))
+        for pk, language, path, url_path, topics, *_look in rows
     )
-    is_public, logo, long_name, short_name, english_name, sections, blocks, hidden = rows[0][4:]
+    is_public, logo, long_name, short_name, english_name, sections, blocks, hidden = rows[0][5:]
     logo_url = default_storage.url(logo) if logo and is_public else ""
     look = Look(logo_url, long_name, short_name, english_name, tuple(sections), tuple(blocks), frozenset(hidden))
     return roots, look
+
+
+def _prefix(language: str) -> str:
+    return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
 
 
 def _sections(root: Root, template: str) -> list[Section]:

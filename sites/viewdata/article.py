@@ -63,7 +63,8 @@ class AboutUnit:
 class ArticleView:
     """An article, whatever its origin; empty parts are left out.
 
-    section: shown as a tag over the title. origin_note: a sentence on where it comes from, or "".
+    section: shown as a tag over the title. topics: links to what else there is on them. origin_note: a sentence on
+    where it comes from, or "".
     address: absolute, printed under the text.
     """
 
@@ -77,6 +78,7 @@ class ArticleView:
     quoted: QuotedSource | None = None
     origin_note: str = ""
     lead: Figure | None = None
+    topics: tuple[Link, ...] = ()
     actions: tuple[Action, ...] = ()
     related_title: str = ""
     related: tuple[StoryCard, ...] = ()

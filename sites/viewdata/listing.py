@@ -34,13 +34,17 @@ class EmptyState:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A section's articles. children: sections below this one. empty: needed when there are no stories."""
+    """A section's articles. children: sections below this one. empty: needed when there are no stories.
+
+    topics: chips, each option's value an address; empty where no post has one.
+    """
 
     title: str
     stories: tuple[StoryCard, ...]
     pager: Pager | None = None
     intro: str = ""
     children: tuple[Link, ...] = ()
+    topics: tuple[Option, ...] = ()
     feed_url: str = ""
     empty: EmptyState | None = None
 

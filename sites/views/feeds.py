@@ -13,32 +13,39 @@ from sites.legal.register import Question, asked, documents_of
 from sites.presenters.menu import Section
 from sites.presenters.stories import StoryRow, public_articles, public_republished, story_rows
 from sites.presenters.surroundings import Surroundings, surroundings_of
+from sites.presenters.topics import with_topic
+from sites.topics.book import TOPIC_FIELD, Topic
 from tenants.registry.models import LegalEntry
 
 ENTRIES = 20
-# Sections of other packages: model → the rows of its feed, newest first, at most so many.
+# Sections of other packages: key or model → the rows of its feed, newest first, at most so many.
 SECTION_ROWS: dict[str, Callable[[Surroundings, int], list[StoryRow]]] = {}
 
 
 @require_safe
 def feed(request: HttpRequest, path: str = "") -> HttpResponse:
-    """Answer the feed below a section's address, or the site's own at /feed/. Two queries."""
+    """Answer the feed below a section's address, or the site's own at /feed/; of one topic where it is named.
+
+    Three queries at most.
+    """
     around = surroundings_of(request)
     section = _section(around, path)
-    title = f"{section.title} – {around.frame.site_name}" if section else around.frame.site_name
+    topic = _topic(request, around)
+    names = (topic.name if topic else "", section.title if section else "", around.frame.site_name)
+    title = " – ".join(filter(None, names))
     atom = Atom1Feed(
         title=title,
         link=around.menu.origin + (section.url if section else around.frame.home_url),
         description=_("Bài mới của %(site)s") % {"site": around.frame.site_name},
         language=around.menu.root().language,
-        feed_url=around.menu.origin + request.path,
+        feed_url=around.menu.origin + request.path + (f"?{TOPIC_FIELD}={topic.slug}" if topic else ""),
         author_name=around.unit.name,
     )
     if section is not None and section.model == "registerpage":
         for document in _documents(around):
             _add_document(atom, document, around)
     else:
-        for row in _rows(around, section):
+        for row in _rows(around, section, topic):
             _add(atom, row, around)
     return HttpResponse(atom.writeString("utf-8"), content_type=atom.content_type)
 
@@ -54,12 +61,26 @@ def _section(around: Surroundings, path: str) -> Section | None:
     return section
 
 
-def _rows(around: Surroundings, section: Section | None) -> list[StoryRow]:
-    if section is not None and section.model in SECTION_ROWS:
-        return SECTION_ROWS[section.model](around, ENTRIES)
+def _topic(request: HttpRequest, around: Surroundings) -> Topic | None:
+    """Return the topic asked for. Raise Http404 for one that is not there: its feed must not turn into everything."""
+    slug = request.GET.get(TOPIC_FIELD, "")
+    topic = around.menu.topic(slug)
+    if slug and topic is None:
+        raise Http404
+    return topic
+
+
+def _rows(around: Surroundings, section: Section | None, topic: Topic | None) -> list[StoryRow]:
+    own = next((SECTION_ROWS[name] for name in _names(section) if name in SECTION_ROWS), None)
+    if own and topic is None:
+        return own(around, ENTRIES)
     if section is not None and section.model == "fromunitspage":
-        return story_rows(public_republished(around.menu)[:ENTRIES])
-    return story_rows(public_articles(around.menu, section)[:ENTRIES])
+        return story_rows(with_topic(public_republished(around.menu), topic)[:ENTRIES])
+    return story_rows(with_topic(public_articles(around.menu, section), topic)[:ENTRIES])
+
+
+def _names(section: Section | None) -> tuple[str, ...]:
+    return (section.key, section.model) if section else ()
 
 
 def _documents(around: Surroundings) -> Iterable[LegalEntry]:

@@ -24,7 +24,7 @@ class EditionFile:
 class EditionContent:
     """body: the stream's blocks as {"type", "value"} where images and documents are {"sha256": …} in place of ids.
 
-    published_at, source_published_at: ISO 8601 with offset, or empty.
+    published_at, source_published_at: ISO 8601 with offset, or empty. topics: names, as the unit has them.
     """
 
     title: str
@@ -36,6 +36,7 @@ class EditionContent:
     source_name: str = ""
     source_url: str = ""
     source_published_at: str = ""
+    topics: list[str] = field(default_factory=list)
     files: list[EditionFile] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from core.richtext.clean import CleanedHtml, clean_pasted_text
 from core.text.normalize import clean_text
 from sites.models import SectionPage
 from sites.models.section import SectionKey
+from sites.topics.book import topic_choices
+from sites.topics.fields import TopicsField
 
 NO_HEADINGS: tuple[int, ...] = ()
 
@@ -60,8 +62,12 @@ class ArticleForm(forms.Form):
         },
     )
 
+    topics = TopicsField(label=_("Chủ đề (không bắt buộc)"))
+
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not topic_choices():
+            del self.fields["topics"]
         sections = SectionPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).order_by("path")
         # Rights are given on the whole tree (sites.roles), so one section answers for all.
         first = sections.first()

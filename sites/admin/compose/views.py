@@ -90,6 +90,7 @@ def _written(form: ArticleForm, photos: list[Photo]) -> Written:
         title=data["title"],
         summary=data["summary"],
         html=form.body.html,
+        topics=data.get("topics", []),
         photos=[(photo.image, photo.alt or photo.image.description) for photo in photos],
     )
 

@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -28,7 +28,7 @@ class Step(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Written:
     """A filled-in form. html: clean rich text, may be empty in a draft. photos: picture and its alternative text, the
-    first one becomes the cover. token: the form's own id."""
+    first one becomes the cover. topics: slugs. token: the form's own id."""
 
     token: UUID
     section: SectionPage
@@ -36,6 +36,7 @@ class Written:
     summary: str
     html: str
     photos: list[tuple[UnitImage, str]]
+    topics: list[str] = field(default_factory=list)
 
 
 def article_written_as(token: UUID) -> ArticlePage | None:
@@ -74,6 +75,7 @@ def _add_page(written: Written, user: User) -> ArticlePage:
     page = ArticlePage(
         title=written.title,
         summary=written.summary,
+        topics=written.topics,
         cover_image=written.photos[0][0] if written.photos else None,
         body=[*_paragraphs(written.html), *_figures(written.photos[1:])],
         translation_key=written.token,

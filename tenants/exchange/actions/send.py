@@ -79,7 +79,7 @@ def send_new_edition(
     """
     submission = locked(submission_pk)
     latest = submission.editions.exclude(status=EditionStatus.SET_ASIDE).order_by("-number").first()
-    if submission.state == State.CHANGES_REQUESTED or (latest and latest.content == content.to_json()):
+    if submission.state == State.CHANGES_REQUESTED or (latest and EditionContent.from_json(latest.content) == content):
         return None
     status = EditionStatus.CURRENT if submission.state == State.SUBMITTED else EditionStatus.PENDING
     replaced = _UNANSWERED if status == EditionStatus.CURRENT else (status,)

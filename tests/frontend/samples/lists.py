@@ -25,6 +25,11 @@ LISTING = listing.ListingView(
     PAGER,
     "Tin của Sở và của toàn ngành.",
     links("Tin của Sở|Gương sáng"),
+    (
+        home.Option("/tin-tuc/", "Tất cả"),
+        home.Option("?chu-de=tuyen-sinh-lop-10", "Tuyển sinh lớp 10", 12, selected=True),
+        home.Option("?chu-de=an-toan-truong-hoc", "An toàn trường học", 4),
+    ),
     "/tin-tuc/feed",
 )
 EMPTY_LISTING = listing.ListingView(

@@ -66,6 +66,7 @@ ARTICLE = article.ArticleView(
     body=BODY,
     address="https://portal.example/thong-tin-tu-co-so/2026/11/hoc-sinh-ba-long-trong-500-cay-xanh-a1b2c3/",
     section="Thông tin từ cơ sở",
+    topics=links("Bảo vệ môi trường|Hoạt động trải nghiệm"),
     summary="Sau trận lũ tháng 10, thầy trò Ba Lòng cùng người dân trồng lại hàng tre và sến giữ bờ sông dài 1,2 km.",
     origin=article.OriginBox(
         replace(BA_LONG, name="Trường TH&THCS Ba Lòng"),
