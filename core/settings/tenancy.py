@@ -39,6 +39,7 @@ TENANT_APPS = [
     "sites.procedures",
     "sites.schedule",
     "sites.library",
+    "sites.admissions",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

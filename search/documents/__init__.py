@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from search.documents.admission import build_admission
 from search.documents.article import build_article, build_republished
 from search.documents.consultation import build_consultation
 from search.documents.disclosure import build_disclosure, build_period_plans
@@ -37,6 +38,7 @@ class DocumentType:
 DOCUMENT_TYPES: dict[str, DocumentType] = {
     "article": DocumentType(_("Tin bài"), build_article, is_news=True),
     "republished": DocumentType(_("Thông tin từ cơ sở"), build_republished, is_news=True),
+    "admission": DocumentType(_("Thi và Tuyển sinh"), build_admission),
     "legal_document": DocumentType(_("Văn bản"), build_legal_document),
     "consultation": DocumentType(_("Góp ý dự thảo"), build_consultation),
     "poll": DocumentType(_("Ý kiến, thăm dò"), build_poll),

@@ -27,7 +27,12 @@ class SectionPage(BasePage):
         FieldPanel("show_on_home", help_text=_("Bài mới của chuyên mục này được giới thiệu trên trang chủ.")),
     ]
     parent_page_types: ClassVar[list[str]] = ["cms_sites.HomePage", "cms_sites.SectionPage"]
-    subpage_types: ClassVar[list[str]] = ["cms_sites.ArticlePage", "cms_sites.SectionPage", "cms_sites.StandardPage"]
+    subpage_types: ClassVar[list[str]] = [
+        "cms_sites.ArticlePage",
+        "cms_admissions.AdmissionPage",
+        "cms_sites.SectionPage",
+        "cms_sites.StandardPage",
+    ]
     page_description = _("Mục chứa nhiều bài viết, bài mới đứng trước. Ví dụ: Tin tức, Thông báo.")
 
     class Meta:

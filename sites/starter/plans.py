@@ -105,6 +105,14 @@ _MISSION = Planned(
 _STRUCTURE = _people(Shown.STRUCTURE, "Cơ cấu tổ chức", "co-cau-to-chuc", "Các bộ phận, việc chính và người phụ trách.")
 _CONTACT = Planned(ContactPage, "Liên hệ", "lien-he", "Địa chỉ, điện thoại và giờ làm việc.")
 
+_ADMISSIONS = Planned(
+    SectionPage,
+    "Tuyển sinh",
+    "tuyen-sinh",
+    "Ai được dự, chỉ tiêu, hồ sơ, hạn nộp và danh sách.",
+    fields={"key": SectionKey.ADMISSIONS},
+)
+
 _QUESTIONS = Planned(
     QuestionsPage,
     "Hỏi – Đáp",
@@ -182,7 +190,13 @@ PLANS: dict[str, tuple[Planned, ...]] = {
             _people(Shown.DIRECTORY, "Danh bạ cán bộ", "danh-ba-can-bo", "Số máy, thư công vụ theo từng phòng."),
         ),
         Planned(SectionPage, "Tin tức – Sự kiện", "tin-tuc-su-kien", fields={"key": SectionKey.NEWS}),
-        Planned(SectionPage, "Thi và Tuyển sinh", "thi-va-tuyen-sinh", fields={"key": SectionKey.ADMISSIONS}),
+        Planned(
+            SectionPage,
+            "Thi và Tuyển sinh",
+            "thi-va-tuyen-sinh",
+            "Kỳ thi, tuyển sinh các cấp: ai được dự, hồ sơ, hạn nộp và danh sách.",
+            fields={"key": SectionKey.ADMISSIONS},
+        ),
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
         Planned(
             FromUnitsPage,
@@ -213,6 +227,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         ),
         Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
+        _ADMISSIONS,
         Planned(RegisterPage, "Văn bản – Công văn", "van-ban-cong-van"),
         _QUESTIONS,
         _CONSULTATIONS,
@@ -229,6 +244,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         ),
         Planned(SectionPage, "Tin tức", "tin-tuc", fields={"key": SectionKey.NEWS}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
+        _ADMISSIONS,
         _DISCLOSURES,
         _PERIOD_PLANS,
         Planned(RegisterPage, "Văn bản", "van-ban-cong-van", "Văn bản của trường và của Sở."),

@@ -40,7 +40,7 @@ def render_page(name: str, cookie: str = "") -> str:
         "begins_at": NOW,
         "ends_at": NOW,
     }
-    return render_to_string(f"pages/{template}.html", context)
+    return render_to_string(f"{template if '/' in template else f'pages/{template}'}.html", context)
 
 
 class GalleryHandler(BaseHTTPRequestHandler):

@@ -7,22 +7,31 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from core.accounts.models import User
+from core.media.intake import accept_document
+from core.media.models import UnitDocument
+from sites.admissions.enums import EntryLevel
+from sites.admissions.models import AdmissionPage
 from sites.library.models import AlbumPage, LinksPage, ResourcePage, ResourcesPage
-from sites.models import ArticlePage, HomePage, LegalDocumentPage, RegisterPage
+from sites.models import ArticlePage, HomePage, LegalDocumentPage, RegisterPage, SectionPage
+from sites.models.section import SectionKey
 from tests.core.media.conftest import make_document
-from tests.core.media.samples import pdf
+from tests.core.media.samples import pdf, upload
+from tests.core.spreadsheets.test_read import book
 from tests.factories.pages import make_article
 from tests.factories.pictures import make_image
 
 if TYPE_CHECKING:
     from tests.isolation.twins import Words
 
-TEXTS = ("title", "summary", "seo_title", "search_description", "author", "source_name", "signer", "issuer")
+TEXTS = (
+    "title", "summary", "seo_title", "search_description", "author", "source_name", "signer", "issuer", "applicants",
+    "place",
+)  # fmt: skip
 COLORS = {"a": "orchid", "e": "peru"}  # second letter of a twin's words → color of its pictures
 
 
 def make_pages(words: "Words") -> list[ArticlePage]:
-    """Make a legal document, a library and three articles of every block, published; return the articles."""
+    """Make a legal document, a notice, a library and three articles of every block, published; return the articles."""
     image = make_image(color=COLORS[words.any[1]])
     document = make_document(content=pdf(words.inner.encode()))
     open_document = make_document(content=pdf(words.open.encode()))
@@ -38,10 +47,33 @@ def make_pages(words: "Words") -> list[ArticlePage]:
     )
     register.add_child(instance=legal)
     legal.save_revision().publish()
+    make_notice(words)
+    HomePage.objects.update(topics=[{"slug": "chung", "name": f"Chủ đề {words.open}"}])
     make_article("Bài nháp có tệp", live=False, body=[{"type": "document", "value": document.pk}])
     body = every_block(image.pk, open_document.pk, words.open)
     make_library(words, image.pk)
-    return [make_article(f"Bài đủ khối {name}", cover_image=image, body=body) for name in ("một", "hai", "ba")]
+    common = {"cover_image": image, "body": body, "topics": ["chung"]}
+    return [make_article(f"Bài đủ khối {name}", **common) for name in ("một", "hai", "ba")]
+
+
+def make_notice(words: "Words") -> None:
+    """Make a notice of an admission with a list from a workbook."""
+    workbook = accept_document(upload("danh-sach.xlsx", book(["Số báo danh", "Phòng"], ["1", words.open])))
+    file = UnitDocument.objects.create(title=words.open, file=workbook)
+    page = AdmissionPage(
+        title="Tuyển sinh",
+        level=EntryLevel.GRADE_1,
+        applicants="Trẻ sáu tuổi",
+        form="Xét tuyển",
+        place="Văn phòng",
+        opens_date=date(2026, 1, 1),
+        closes_date=date(2099, 1, 1),
+        lists=[{"type": "sheet", "value": {"title": f"Phòng thi {words.open}", "file": file.pk}}],
+        live=False,
+    )
+    page.clean()
+    SectionPage.objects.get(key=SectionKey.ADMISSIONS).add_child(instance=page)
+    page.save_revision().publish()
 
 
 def make_library(words: "Words", image: int) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sites.frame import Link
 from sites.viewdata import meta
-from tests.frontend.samples import homes, lists, texts
+from tests.frontend.samples import admissions, homes, lists, texts
 from tests.frontend.samples.frames import LONG_SCHOOL, LONG_TITLE, NOW, OFFICE, PORTAL, SCHOOL, links
 from tests.frontend.samples.rows import SUMMARY
 
@@ -24,7 +24,7 @@ def about(title: str, *, section: str = "", breadcrumb: tuple[Link, ...] = BREAD
     )
 
 
-# name of the page in the gallery → template, frame, head, view
+# name of the page in the gallery → template (below pages/ when it names no folder), frame, head, view
 PAGES = {
     "portal": ("home_portal", PORTAL, about("", breadcrumb=()), homes.PORTAL_HOME),
     "school": ("home_unit", SCHOOL, about("", breadcrumb=()), homes.SCHOOL_HOME),
@@ -40,6 +40,9 @@ PAGES = {
     "share": ("share", PORTAL, about("Chia sẻ"), texts.SHARE),
     "section": ("section", PORTAL, about("Tin tức", section="/muc-2/"), lists.LISTING),
     "section-empty": ("section", SCHOOL, about("Thông báo"), lists.EMPTY_LISTING),
+    "admissions": ("admissions/list", PORTAL, about("Thi và Tuyển sinh", section="/muc-3/"), admissions.LISTING),
+    "admissions-empty": ("admissions/list", SCHOOL, about("Tuyển sinh"), admissions.EMPTY),
+    "admission": ("admissions/notice", SCHOOL, about(admissions.NOTICE.title), admissions.NOTICE),
     "from-units": ("from_units", PORTAL, about("Thông tin từ cơ sở", section="/muc-5/"), lists.FROM_UNITS),
     "register": ("register", PORTAL, about("Văn bản", section="/muc-4/"), lists.REGISTER),
     "document": ("legal_document", PORTAL, about(texts.DOCUMENT.title, section="/muc-4/"), texts.DOCUMENT),

@@ -11,9 +11,11 @@ from django.test import Client, RequestFactory
 from wagtail.models import Page, PageViewRestriction
 
 from core.frontend.display import COOKIE_NAME
+from sites.admissions.presenters.listing import FIELDS as ADMISSION_FIELDS
 from sites.directory.question import FIELDS as DIRECTORY_FIELDS
 from sites.presenters.from_units import FIELDS as FROM_UNITS_FIELDS
 from sites.presenters.register import FIELDS as REGISTER_FIELDS
+from sites.presenters.section import VIEW_FIELD
 from sites.schedule.presenter import WEEK_FIELD
 from tenants.pagecache.asked import Asked
 from tenants.pagecache.page import BROTLI, GZIP, PLAIN, best_coding, keep
@@ -37,7 +39,13 @@ def test_public_page_is_answered_without_a_query(address: str, reader: Client, i
     assert is_kept(reader, address)
 
 
-@pytest.mark.parametrize("address", ["/tin-tuc/?trang=2", "/van-ban-cong-van/?hieu-luc=het&trang=1", "/?fbclid=AbC1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/tin-tuc/?trang=2&chu-de=a", "/tuyen-sinh/?han=con-han", "/van-ban-cong-van/?hieu-luc=het&trang=1",
+        "/?fbclid=AbC1",
+    ],
+)  # fmt: skip
 def test_lists_are_kept_by_their_fields(address: str, reader: Client, is_kept: Kept) -> None:
     assert is_kept(reader, address)
 
@@ -123,7 +131,7 @@ def test_fields_stand_in_one_order_and_followers_are_not_written_into_the_page(r
 
 
 def test_free_text_is_no_field_of_the_cache() -> None:
-    known = {*REGISTER_FIELDS, *FROM_UNITS_FIELDS, *DIRECTORY_FIELDS, WEEK_FIELD}
+    known = {*REGISTER_FIELDS, *FROM_UNITS_FIELDS, *DIRECTORY_FIELDS, *ADMISSION_FIELDS, WEEK_FIELD, VIEW_FIELD}
     assert known >= settings.PAGE_CACHE_FIELDS
     assert not settings.PAGE_CACHE_FIELDS & {"q", "nguoi-ky", "don-vi", "tu", "den"}
 

@@ -11,12 +11,14 @@ from wagtail.models import Site
 from core.identity.models import Identity
 from infra.demo import citizens, disclosures, documents, people, publishing, register, texts
 from infra.demo.admin_search import index_now
+from infra.demo.admissions import add_admissions
 from infra.demo.appearance import add_appearance
 from infra.demo.exchange import Player, play_all
 from infra.demo.library import add_library
 from infra.demo.pictures_store import draw_missing
 from infra.demo.procedures import add_procedures
 from infra.demo.schedule import add_schedule
+from infra.demo.topics import keep_demo_topics
 from sites.models import ArticlePage
 from tenants.units.context import use_site
 from tenants.units.models import Unit, UnitSite
@@ -79,6 +81,7 @@ class Command(BaseCommand):
                 return
             publishing.add_home(row)
             add_appearance(row["code"])
+            keep_demo_topics()
             people.add_people(row)
             citizens.add_citizens(site)
             posts = texts.portal_posts() if site.is_portal else texts.posts_of(row["code"])
@@ -88,6 +91,7 @@ class Command(BaseCommand):
                 add_schedule()
             documents.add_documents(site.unit)
             add_procedures(row["code"])
+            add_admissions(site.unit)
             disclosures.add_disclosures(row, site.unit)
             add_library()
         if not site.is_portal:

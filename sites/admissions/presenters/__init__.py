@@ -1,0 +1,1 @@
+"""From notices to what their templates show."""
