@@ -10,6 +10,18 @@ from tenants.units.models.unit import Palette
 
 TOKENS = Path(settings.BASE_DIR) / "core" / "static" / "css" / "tokens.css"
 TEXT, CONTROL, AIM = 4.5, 3.0, 7.0
+GROUNDS = ("--paper", "--wash", "--wash-2", "--field")
+# Text on ground, as components put them together; the palette's own names among them.
+PAIRS = (
+    *((text, ground) for text in ("--ink", "--ink-2", "--ink-3", "--accent") for ground in GROUNDS),
+    *(("--ink", ground) for ground in ("--accent-soft", "--mark", "--ok-soft", "--warn-soft", "--bad-soft")),
+    *((text, "--accent-soft") for text in ("--ink-3", "--accent")),
+    *((f"--{status}", f"--{status}-soft") for status in ("ok", "warn", "bad")),
+    *((text, "--hero") for text in ("--on-hero", "--hero-line", "--hero-soft")),
+    ("--on-accent", "--accent"),
+    ("--on-spark", "--spark"),
+)
+EVERY_VIEW = ("light", "dark", "high")
 
 
 def rules() -> list[tuple[str, dict[str, str]]]:
@@ -120,6 +132,20 @@ def test_text_controls_and_statuses_are_legible(view: str) -> None:
     assert contrast(shades["--ink"], shades["--mark"]) >= AIM
     assert contrast(shades["--on-spark"], shades["--spark"]) >= AIM
     assert contrast(shades["--focus"], shades["--focus-ring"]) >= AIM
+
+
+@pytest.mark.parametrize("view", EVERY_VIEW)
+@pytest.mark.parametrize("name", TABLE)
+def test_every_pair_of_text_and_ground_is_legible(name: str, view: str) -> None:
+    """WCAG 2.2 AA everywhere, AAA in "Tương phản cao"; borders of controls and the focus ring 3, there 4.5."""
+    shades = palette(name) if view == "light" else palette_in(view, name)
+    text, control = (AIM, TEXT) if view == "high" else (TEXT, CONTROL)
+    weak = {pair: ratio for pair in PAIRS if (ratio := contrast(shades[pair[0]], shades[pair[1]])) < text}
+    assert weak == {}
+    assert min(contrast(shades["--line-2"], shades[ground]) for ground in GROUNDS) >= control
+    assert contrast(shades["--focus"], shades["--focus-ring"]) >= control
+    for ground in (*GROUNDS, "--hero"):
+        assert max(contrast(shades[ring], shades[ground]) for ring in ("--focus", "--focus-ring")) >= control, ground
 
 
 def test_high_contrast_wish_of_the_system_gives_the_same_as_the_choice() -> None:
