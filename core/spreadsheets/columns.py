@@ -22,7 +22,7 @@ class Columns:
     _fields: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        fields = {_words(header): name for name, headers in self.headers.items() for header in headers}
+        fields = {header_words(header): name for name, headers in self.headers.items() for header in headers}
         object.__setattr__(self, "_fields", fields)
 
     def label(self, name: str) -> str:
@@ -32,9 +32,9 @@ class Columns:
 
     def field_of(self, header: str) -> str | None:
         """Return the field a header names, None for a column the list has no use for."""
-        return self._fields.get(_words(header))
+        return self._fields.get(header_words(header))
 
 
-def _words(header: str) -> str:
+def header_words(header: str) -> str:
     """Return the bare words of a header: "Mã trường (*)" is "ma truong"."""
     return _NOT_WORD.sub(" ", _REMARK.sub(" ", fold(header))).strip()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from core.spreadsheets.columns import Columns
 from core.spreadsheets.csv_table import read_csv
 from core.spreadsheets.refusal import ListError
-from core.spreadsheets.xlsx_table import OLE_MAGIC, ZIP_MAGIC, Value, read_xlsx, refuse_ole
+from core.spreadsheets.xlsx_table import OLE_MAGIC, ZIP_MAGIC, Table, Value, read_xlsx, refuse_ole
 from core.text.normalize import clean_text
 
 MOST_ROWS = 20_000
@@ -36,16 +36,12 @@ def read_rows(
     Raise ListError with one Vietnamese sentence when it is no such list: damaged, locked, with macros, with merged
     cells or formulas without a result below the header, without a needed column, too long.
     """
-    if content.startswith(OLE_MAGIC):
-        refuse_ole(content)
-    is_workbook = content.startswith(ZIP_MAGIC)
-    table = read_xlsx(content, most_lines=HEADER_WITHIN + most_rows + 1) if is_workbook else None
-    lines: list[list[Value]] = table.lines if table else list(read_csv(content, head_lines=HEADER_WITHIN))
+    table = read_table(content, most_rows=most_rows)
+    lines = table.lines
     start, fields = _header(lines, columns)
-    if table:
-        fillable = [number for number, name in enumerate(fields) if name in merged]
-        table.fill_merged(fillable, below=start + 1)
-        table.refuse_unclear_cells(below=start + 1, filled=fillable)
+    fillable = [number for number, name in enumerate(fields) if name in merged]
+    table.fill_merged(fillable, below=start + 1)
+    table.refuse_unclear_cells(below=start + 1, filled=fillable)
     missing = [columns.label(name) for name in columns.required if name not in fields]
     if missing:
         raise ListError(
@@ -56,11 +52,28 @@ def read_rows(
         for number, line in enumerate(lines[start + 1 :], start=start + 2)
         if any(text_of(cell) for cell in line)
     ]
-    if not rows:
-        raise ListError(_("Danh sách không có dòng nào dưới hàng tiêu đề."))
-    if len(rows) > most_rows:
-        raise ListError(_("Danh sách có hơn %(count)d dòng. Hãy chia thành nhiều tệp.") % {"count": most_rows})
+    refuse_count(len(rows), most_rows=most_rows)
     return rows
+
+
+def read_table(content: bytes, *, most_rows: int, one_sheet: bool = False) -> Table:
+    """Return the lines of a list as they stand, title and header included. one_sheet: refuse others that are filled.
+
+    Raise ListError for what cannot be read at all.
+    """
+    if content.startswith(OLE_MAGIC):
+        refuse_ole(content)
+    if content.startswith(ZIP_MAGIC):
+        return read_xlsx(content, most_lines=HEADER_WITHIN + most_rows + 1, one_sheet=one_sheet)
+    return Table(list(read_csv(content, head_lines=HEADER_WITHIN)), b"")
+
+
+def refuse_count(count: int, *, most_rows: int) -> None:
+    """Raise ListError for a list without rows, or with too many."""
+    if not count:
+        raise ListError(_("Danh sách không có dòng nào dưới hàng tiêu đề."))
+    if count > most_rows:
+        raise ListError(_("Danh sách có hơn %(count)d dòng. Hãy chia thành nhiều tệp.") % {"count": most_rows})
 
 
 def text_of(cell: Value) -> str:

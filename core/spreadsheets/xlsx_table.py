@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, NoReturn, cast
 
@@ -30,7 +30,10 @@ _UNSOLVED = re.compile(rb'<c r="([A-Z]+(\d+))"[^>]*>\s*<f[^>]*(?:/>|>[^<]*</f>)\
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first sheet. xml: its part of the workbook, for what openpyxl's reader of long sheets leaves out."""
+    """The first sheet. xml: its part of the workbook, for what openpyxl's reader of long sheets leaves out.
+
+    A CSV file is such a table, too, with no xml.
+    """
 
     lines: list[list[Value]]
     xml: bytes
@@ -73,18 +76,30 @@ class _Merged(NamedTuple):
     bottom: int
 
 
-def read_xlsx(content: bytes, *, most_lines: int) -> Table:
-    """Return the first sheet's lines, dates as dates whichever year the workbook counts from. Raise ListError."""
+def read_xlsx(content: bytes, *, most_lines: int, one_sheet: bool = False) -> Table:
+    """Return the first sheet's lines, dates as dates whichever year the workbook counts from. Raise ListError.
+
+    one_sheet: refuse a workbook in which another sheet holds anything, too.
+    """
     try:
         _refuse_unsafe(content)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = cast(Any, book.worksheets[0])  # a reader of long sheets, which the types do not know
+        if one_sheet:
+            _refuse_filled(book.worksheets[1:])
         lines = [list(line) for line in sheet.iter_rows(max_row=most_lines, max_col=MOST_COLUMNS, values_only=True)]
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             xml = parts.read(sheet._worksheet_path.lstrip("/"))
     except (InvalidFileException, zipfile.BadZipFile, LookupError, ValueError, TypeError, SyntaxError) as error:
         raise _unreadable() from error
     return Table(lines, xml)
+
+
+def _refuse_filled(sheets: Sequence[Any]) -> None:
+    for sheet in sheets:
+        if any(cell is not None for line in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True) for cell in line):
+            sentence = _("Trang tính “%(name)s” cũng có dữ liệu. Hãy gộp mọi dòng vào trang tính đầu rồi tải lên lại.")
+            raise ListError(sentence % {"name": sheet.title})
 
 
 def refuse_ole(content: bytes) -> NoReturn:
