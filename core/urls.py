@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hien-thi/", include("core.frontend.urls")),
     path("tim-kiem/", include("search.urls")),
     path("api/", include("sites.api.urls")),
+    path("ket-qua/", include("sites.lookup.urls")),
 ]
 # Vietnamese pages have no prefix, English ones live under /en/.
 urlpatterns += i18n_patterns(

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sites.consultations.actions.erase import erase_commenters
 from sites.exchange.publish_submission import publish_due
+from sites.lookup.actions.remove import remove_due_results
 from sites.people.actions.follow_people import follow_changed_day
 from sites.questions.actions.erase import erase_personal_data
 from tenants.exchange.actions.claim import expire_claims
@@ -36,6 +37,7 @@ def _run_due(at: datetime) -> None:
     follow_changed_day(at=at)
     erase_personal_data(day=timezone.localdate(at))
     erase_commenters(day=timezone.localdate(at))
+    remove_due_results(at=at)
     raise_generation()  # what opens or closes by date looks different from now on
 
 

@@ -48,6 +48,10 @@ _ANSWER = (
 _WRITE_WEEKS = keep("cms_schedule.scheduleweek", verbs=("view", "add", "change"))
 _KEEP_WEEKS = keep("cms_schedule.scheduleweek", verbs=("view", "add", "change", "publish", "delete"))
 
+# Exams and their results: whoever answers for the unit. On the portal the head of the board, and of its members those
+# whose room owns the section (QC Đ9.1; sites.lookup.permissions asks which).
+_KEEP_EXAMS = keep("cms_lookup.exam")
+
 GRANTS: dict[Role, Grant] = {
     Role.AUTHOR: Grant(page=("add_page",), media=_USE_MEDIA),
     Role.EDITOR: Grant(
@@ -58,19 +62,19 @@ GRANTS: dict[Role, Grant] = {
     Role.APPROVER: Grant(
         page=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         media=_KEEP_MEDIA,
-        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_PLANS, *_KEEP_WEEKS),
+        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_PLANS, *_KEEP_WEEKS, *_KEEP_EXAMS),
     ),
     Role.ADMINISTRATOR: Grant(
         page=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         media=_KEEP_MEDIA,
-        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_PLANS, *_KEEP_WEEKS),
+        lists=(*_KEEP_PEOPLE, *_ANSWER, *_KEEP_PLANS, *_KEEP_WEEKS, *_KEEP_EXAMS),
     ),
     Role.DESK: Grant(page=("add_page", "change_page", "publish_page"), media=_KEEP_MEDIA, lists=_ANSWER),
-    Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA, lists=_ANSWER),
+    Role.BOARD_MEMBER: Grant(page=("add_page", "change_page"), media=_USE_MEDIA, lists=(*_ANSWER, *_KEEP_EXAMS)),
     Role.BOARD_HEAD: Grant(
         page=("add_page", "change_page", "publish_page"),
         media=_KEEP_MEDIA,
-        lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE, *_ANSWER, *_KEEP_WEEKS),
+        lists=(*_KEEP_OWNERS, *_KEEP_PEOPLE, *_ANSWER, *_KEEP_WEEKS, *_KEEP_EXAMS),
     ),
     Role.OFFICE: Grant(
         page=("add_page", "change_page", "publish_page"),

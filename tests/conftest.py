@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
+from sites.lookup.serving import brake
+from sites.lookup.serving.known import known_exams
 from tenants.pagecache.shelf import shelves
 from tenants.units.hosts import host_cache
 from tenants.units.models import UnitSite
@@ -65,6 +67,9 @@ def _forget_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     host_cache.forget()
     pulses.forget()
     shelves.clear()
+    known_exams.forget()
+    brake.BY_ADDRESS.forget()
+    brake.BY_NUMBER.forget()
     for alias in ("default", "local"):
         caches[alias].clear()
     connection.set_schema_to_public()

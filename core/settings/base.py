@@ -39,6 +39,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
     "core.maintenance.middleware.MaintenanceMiddleware",
+    "sites.lookup.serving.middleware.LookupMiddleware",
     "tenants.pagecache.middleware.PageCacheMiddleware",
     "tenants.units.middleware.UnitMiddleware",
     "core.middleware.admin_transaction.AdminTransactionMiddleware",

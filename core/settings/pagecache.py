@@ -12,5 +12,7 @@ PAGE_CACHE_FIELDS = frozenset(
     | {"page", "size"}  # of the API
     | {"mon", "lop", "giay-phep", "anh"}
 )
-# Never looked up: the admin, files, search, what a cookie decides.
-PAGE_CACHE_EXCEPT = ("/quan-tri/", "/tai-lieu/", "/tep/", "/tim-kiem/", "/hien-thi/", "/static/", "/_util/", "/healthz")
+# Never looked up: the admin, files, search, what a cookie decides, results of exams.
+PAGE_CACHE_EXCEPT = (
+    "/quan-tri/", "/tai-lieu/", "/tep/", "/tim-kiem/", "/hien-thi/", "/ket-qua/", "/static/", "/_util/", "/healthz",
+)  # fmt: skip

@@ -40,6 +40,7 @@ TENANT_APPS = [
     "sites.schedule",
     "sites.library",
     "sites.admissions",
+    "sites.lookup",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",

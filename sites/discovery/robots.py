@@ -6,6 +6,7 @@ from sites.presenters.surroundings import surroundings_of
 RULES = """User-agent: *
 Disallow: /quan-tri/
 Disallow: /hien-thi/
+Disallow: /ket-qua/
 Disallow: /tim-kiem/
 Disallow: /danh-ba/danh-ba-don-vi.
 Disallow: /*?in=

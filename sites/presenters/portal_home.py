@@ -100,6 +100,7 @@ def _tiles(around: Surroundings) -> Iterable[Tile]:
     """Return the tasks whose pages this site has."""
     menu = around.menu
     wanted = (
+        ("score", _("Tra cứu điểm thi"), menu.find(model="lookuppage")),
         ("cap", _("Tuyển sinh các cấp"), menu.find(key=SectionKey.ADMISSIONS)),
         ("document", _("Tra cứu văn bản"), menu.find(model="registerpage")),
         ("bell", _("Xem thông báo mới"), menu.find(key=SectionKey.NOTICES)),

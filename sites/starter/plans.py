@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sites.consultations.models import ConsultationsPage
 from sites.disclosures.models import DisclosuresPage, PeriodPlansPage
 from sites.library.models import AlbumPage, LinksPage, ResourcesPage
+from sites.lookup.models import LookupPage
 from sites.models import BasePage, FromUnitsPage, RegisterPage, SectionPage, StandardPage
 from sites.models.section import SectionKey
 from sites.people.models import ContactPage, PeoplePage, Shown
@@ -205,6 +206,7 @@ PLANS: dict[str, tuple[Planned, ...]] = {
             "Bài do các trường gửi lên, Ban Biên tập chọn đăng.",
         ),
         _QUESTIONS,
+        Planned(LookupPage, "Tra cứu", "tra-cuu", "Kết quả các kỳ thi, tra theo số báo danh, mở đúng giờ đã báo."),
         Planned(SectionPage, "Thông tin cần biết", "thong-tin-can-biet", fields={"key": SectionKey.USEFUL}),
         Planned(SectionPage, "Thông báo", "thong-bao", fields={"key": SectionKey.NOTICES}),
         _CONSULTATIONS,

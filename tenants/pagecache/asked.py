@@ -38,11 +38,16 @@ def asked_of(request: HttpRequest) -> Asked | None:
     display, query = _display(request), _query(request)
     if display is None or query is None:
         return None
+    host = host_of(request)
+    return None if host is None else Asked(host, request.is_secure(), path, query, display)
+
+
+def host_of(request: HttpRequest) -> str | None:
+    """Return the host without port, as the register writes it; None for what no host can be."""
     try:
-        host = request.get_host().rsplit(":", 1)[0].rstrip(".").lower()
+        return request.get_host().rsplit(":", 1)[0].rstrip(".").lower()
     except DisallowedHost:
         return None
-    return Asked(host, request.is_secure(), path, query, display)
 
 
 def ask_as(request: HttpRequest, asked: Asked) -> None:

@@ -19,7 +19,7 @@ from tenants.units.models import SchemaTemplate
 from tenants.units.schema_text import write_out
 
 # Raise when the seeded rows change, so that the template is rendered anew.
-SEED_VERSION = 2
+SEED_VERSION = 3
 SCRATCH_SCHEMA = "t_template"
 # Deferred checks of rows the migrations insert would block the next ALTER TABLE: everything is one transaction here.
 CHECK_AT_ONCE = "SET CONSTRAINTS ALL IMMEDIATE"

@@ -1,0 +1,1 @@
+"""What may happen to an exam's results; one verb a file."""
