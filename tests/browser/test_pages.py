@@ -37,6 +37,7 @@ PAGES = {
     "albums": ("portal", "/anh/"),
     "drafts": ("portal", "/gop-y-du-thao/"),
     "polls": ("portal", "/y-kien-tham-do/"),
+    "exams": ("portal", "/tra-cuu/"),
     "disclosure": ("th-an-binh", "/cong-khai/"),
     "menus and plans": ("th-an-binh", "/thuc-don-ke-hoach/"),
     "search": ("portal", "/tim-kiem/?q=truong"),

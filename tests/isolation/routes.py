@@ -79,6 +79,7 @@ EXAMPLES = {
     "gop-y/<int:pk>/": "gop-y/<draft_id>/",
     "gop-y/<int:pk>/da-nhan/": "gop-y/<draft_id>/da-nhan/",
     "y-kien/<int:pk>/": "y-kien/<poll_id>/",
+    "ket-qua/<int:pk>/": "ket-qua/<exam_id>/",
     r"^(?P<path>(?:[a-z0-9-]+/)*)feed/$": "feed/",
     "sitemap-<slug:section>.xml": "sitemap-trang.xml",
     r"^(?P<path>(?:[a-z0-9-]+/)+)xuat-excel/$": "van-ban-cong-van/xuat-excel/",

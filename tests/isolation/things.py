@@ -1,7 +1,7 @@
 """Something of everything that an address can name, in each unit: what its people may use, if they may at all."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -21,6 +21,10 @@ from sites.disclosures.models import PeriodPlan, PlanKind
 from sites.exchange.send_article import send_article
 from sites.legal.importing.report import Report as DocumentReport
 from sites.library.models import AlbumPage
+from sites.lookup.actions.check_list import check_list
+from sites.lookup.actions.put_in_place import put_in_place
+from sites.lookup.loading.read import Asked
+from sites.lookup.models import Exam
 from sites.models import DocumentImport, HomePage, SectionPage
 from sites.ownership.models import SectionOwner
 from sites.people.models import Official, OrganizationPart
@@ -59,6 +63,7 @@ def things_of_unit(writer: User) -> Things:
     restriction = PageViewRestriction.objects.create(page=private, restriction_type="password", password="mat ma")
     week = ScheduleWeek.objects.create(monday=date(2026, 11, 23))
     week.save_revision(user=writer).publish()
+    exam = make_exam(writer)
     session = EditingSession.objects.create(
         user=writer, content_type=page.content_type, object_id=page.pk, last_seen_at=timezone.now()
     )
@@ -98,6 +103,8 @@ def things_of_unit(writer: User) -> Things:
         "lich-cong-tac.pk": week.pk,
         "lich-cong-tac.revision_id": week.latest_revision_id,
         "thuc-don.pk": PeriodPlan.objects.create(kind=PlanKind.MENU, starts_date=date(2026, 11, 23)).pk,
+        "tra-cuu.pk": exam.pk,
+        "exam_id": exam.pk,
         "groups.pk": Group.objects.order_by("pk").first().pk,
         "danh-ba.slug": current_unit().slug,
         "bo-anh.page_id": HomePage.objects.get().add_child(instance=AlbumPage(title="Bộ ảnh năm học")).pk,
@@ -113,6 +120,16 @@ def things_of_programs(page: Any) -> dict[str, Any]:
     entry = Entry.objects.get(unit=current_unit(), object_type=page.registry_type, object_id=page.pk)
     nothing = {"api.document_id": entry.pk, "api.procedure_id": entry.pk, "api.monday": "2026-11-16"}
     return {"api.unit_id": current_unit().uuid, "api.article_id": entry.pk} | nothing
+
+
+def make_exam(writer: User) -> Exam:
+    """Return an exam that is open, with the result of number 1 in place."""
+    at = timezone.now()
+    exam = Exam.objects.create(title="Khảo sát", opens_at=at, removal_date=timezone.localdate() + timedelta(days=9))
+    content = "Số báo danh,Điểm\n1,8".encode()
+    check_list(exam_pk=exam.pk, filename="a.csv", content=content, asked=Asked("Số báo danh"), user=writer, at=at)
+    put_in_place(exam_pk=exam.pk, user=writer, at=at)
+    return exam
 
 
 def make_owner(page: Any) -> SectionOwner:

@@ -19,6 +19,7 @@ from core.accounts.models import User
 from core.identity.models import Identity
 from core.media.models import UnitDocument, UnitImage
 from sites.exchange.send_article import send_article
+from sites.lookup.models import Exam
 from sites.models import ArticlePage
 from tenants.exchange.actions.answer import request_changes
 from tenants.exchange.actions.claim import claim
@@ -44,6 +45,7 @@ INNER_TEXTS: dict[type[models.Model], tuple[str, ...]] = {
     TaskState: ("comment",),
     PageViewRestriction: ("password",),
     Collection: ("name",),
+    Exam: ("title", "source", "note"),
 }
 
 
