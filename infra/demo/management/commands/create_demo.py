@@ -13,6 +13,7 @@ from infra.demo import citizens, disclosures, documents, people, publishing, reg
 from infra.demo.admin_search import index_now
 from infra.demo.admissions import add_admissions
 from infra.demo.appearance import add_appearance
+from infra.demo.exams import add_exams
 from infra.demo.exchange import Player, play_all
 from infra.demo.library import add_library
 from infra.demo.pictures_store import draw_missing
@@ -89,6 +90,7 @@ class Command(BaseCommand):
             if site.is_portal:
                 publishing.add_standing_pages(texts.portal_pages())
                 add_schedule()
+                add_exams()
             documents.add_documents(site.unit)
             add_procedures(row["code"])
             add_admissions(site.unit)
