@@ -40,12 +40,14 @@ class Sizes:
     findable_runs: int = 50
     take_down_runs: int = 50
     waiting_jobs: int = 550
+    candidates: int = 30_000
     workers: int = 2
 
 
 TINY = Sizes(
     posts=1_100, units=3, provision_at=4, memory_units=5, entries=300, connections=2, turns=1, seconds=0.2,
     publications=2, sendings=1, provisions=1, questions=3, findable_runs=1, take_down_runs=1, waiting_jobs=3, workers=1,
+    candidates=50,
 )  # fmt: skip
 
 

@@ -50,6 +50,8 @@ LINES: dict[str, tuple[str, Aim | None]] = {
     "first_view_longest": ("ms, longest task", at_most(100)),
     "first_view_weight": ("KB without content images, heaviest page", at_most(100)),
     "first_view_requests": ("requests without content images", at_most(12)),
+    "lookup_load": ("s, a list of 30,000 from file to readers", at_most(60)),
+    "lookup": ("look-ups/s", at_least(2000)),
     "publish": ("× stock, time of the transaction", at_most(1.0)),
     "publish_seconds": ("s", None),
     "publish_statements": ("SQL statements", None),
@@ -83,6 +85,7 @@ def registry() -> dict[str, Callable[[Any], Iterator[dict[str, Any]]]]:
     """Return name → function from a Bench to lines, in the order in which they are cheapest to run together."""
     from tests.bench import (
         measure_cached,
+        measure_lookup,
         measure_pages,
         measure_search,
         measure_take_down,
@@ -99,6 +102,7 @@ def registry() -> dict[str, Callable[[Any], Iterator[dict[str, Any]]]]:
         "cached_home": measure_cached.cached_home,
         "visible_cached": measure_cached.visible_cached,
         "first_view": measure_view.first_view,
+        "lookup": measure_lookup.lookup,
         "publish": measure_writing.publish,
         "send": measure_writing.send_accept,
         "search": measure_search.search,
