@@ -5,11 +5,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from core.richtext.blocks import CleanRichTextBlock
+from sites.english.table_block import WordedTableBlock
 
 PARAGRAPH_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -104,7 +104,7 @@ class BodyBlock(blocks.StreamBlock):
     image = FigureBlock()
     gallery = GalleryBlock()
     quotation = QuotationBlock()
-    table = TableBlock(label=_("Bảng"), template="blocks/table.html")
+    table = WordedTableBlock(label=_("Bảng"), template="blocks/table.html")
     document = DocumentChooserBlock(label=_("Tệp đính kèm"), template="blocks/document.html")
     video = VideoBlock()
     contact = ContactBlock()

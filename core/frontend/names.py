@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from django.utils.translation import get_language
+
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 PHRASES = (
@@ -22,8 +24,13 @@ _SYLLABLE = re.compile(r"[^\W\d_a-z][^\W\d_]*")
 _LONGEST_NAME = 3
 
 
-@lru_cache(maxsize=4096)
 def bind_names(text: str) -> str:
+    """Return the text with its Vietnamese names bound; English pages break between any two words."""
+    return _bound(text) if (get_language() or "vi").startswith("vi") else text
+
+
+@lru_cache(maxsize=4096)
+def _bound(text: str) -> str:
     """Return the text with a no-break space inside set phrases and proper names: "Tiểu học", "Khe Sanh", "Lê Quý Đôn".
 
     A name is a run of two or three capitalized syllables; longer runs stay breakable, so that a phone never overflows.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from core.frontend.formats import number
@@ -92,6 +93,9 @@ def _of_different_units(rows: list[StoryRow]) -> list[StoryRow]:
 
 
 def _popular(around: Surroundings) -> tuple[Link, ...]:
+    """Return what many look for; nothing in English, whose words find no Vietnamese text."""
+    if around.menu.root().language != settings.LANGUAGE_CODE:
+        return ()
     words = (_("Lịch nghỉ Tết"), _("Chuyển trường"), _("Điểm thi lớp 10"))
     return tuple(Link(text, f"{around.frame.search_url}?q={quote(text)}") for text in words)
 

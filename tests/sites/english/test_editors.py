@@ -1,5 +1,6 @@
 """How editors make English pages, keep them fresh, and what they are told when something stands in the way."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -168,3 +169,19 @@ def test_every_sentence_that_waits_can_be_seen_in_the_editor(page_class: type[Ba
         field.field_name for field in get_translatable_fields(page_class) if isinstance(field, TranslatableField)
     }
     assert waiting - shown <= {"seo_title", "search_description"}  # always empty here
+
+
+def test_words_of_a_table_are_translated_and_figures_stay(
+    an_binh: UnitSite, translate: Translate, log_in: LogIn
+) -> None:
+    table = {"data": [["Lớp", "Sĩ số"], ["5A", "32"]], "table_caption": "Học sinh", "cell": []}
+    with use_site(an_binh):
+        page = make_article(body=[{"type": "table", "value": {**table, "first_row_is_table_header": True}}])
+    english = translate(page)
+    with use_site(an_binh):
+        (block,) = ArticlePage.objects.get(pk=english.pk).body
+    assert block.value["data"][1][1] == "32"
+    words = [block.value["table_caption"], *block.value["data"][0], block.value["data"][1][0]]
+    assert all(word.startswith("English of") for word in words)
+    screen = log_in("minh@anbinh.example").get(f"/quan-tri/pages/{english.pk}/edit/")
+    assert json.dumps("Sĩ số").strip('"') in screen.text
