@@ -53,7 +53,7 @@ def _operation(path: str, about: dict[str, Any]) -> Operation:
     return Operation(
         path=path,
         title=about["summary"],
-        about=about.get("description", ""),
+        about=about.get("description", "").replace("`", ""),
         fields=tuple(fields),
         example="" if "{" in path else path,
     )
