@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from core.identity.models import Identity
-from infra.demo import citizens, disclosures, documents, people, publishing, register, texts
+from infra.demo import citizens, disclosures, documents, english, people, publishing, register, texts
 from infra.demo.admin_search import index_now
 from infra.demo.admissions import add_admissions
 from infra.demo.appearance import add_appearance
@@ -96,6 +96,7 @@ class Command(BaseCommand):
             add_admissions(site.unit)
             disclosures.add_disclosures(row, site.unit)
             add_library()
+            english.add_english(row["code"])
         if not site.is_portal:
             play_all(_player(site, portal), posts, pages)
 
