@@ -65,7 +65,10 @@ def _links(content: bytes, address: str) -> list[str]:
 
 
 def _is_one_of_many(parts: SplitResult) -> bool:
-    """Return True for combinations of a list's filters, and for all but one copy of its files: a sender gets few."""
+    """Return True for combinations of a list's filters, for the pictures of an album after its second, and for all but
+    one copy of a list's files: a sender gets few."""
+    if parts.query.startswith("anh="):
+        return parts.query not in {"anh=1", "anh=2"}
     is_file = parts.path.endswith((".xlsx", ".csv", "/xuat-excel/"))
     return "&" in parts.query or (is_file and (bool(parts.query) or not parts.netloc.startswith("portal.")))
 
