@@ -10,7 +10,7 @@ def address_of(request: HttpRequest) -> str:
     Behind proxies of our own (TRUSTED_PROXIES of them) it is read from X-Forwarded-For, counted from the right: what
     stands further left was written by the sender and may be anything.
     """
-    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
+    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
     if 0 < settings.TRUSTED_PROXIES <= len(hops) and (address := hops[-settings.TRUSTED_PROXIES]):
         return address
     return request.META.get("REMOTE_ADDR") or "-"

@@ -34,8 +34,10 @@ class KnownExam:
     patterns: dict[int, Pattern] = field(default_factory=dict)
 
     def state_at(self, at: datetime) -> ExamState:
+        if self.results is not None and at >= self.exam.opens_at:
+            return ExamState.OPEN
         state = self.exam.state_at(at)
-        return ExamState.NOT_LOADED if state == ExamState.OPEN and self.results is None else state
+        return ExamState.NOT_LOADED if state == ExamState.OPEN else state
 
 
 @dataclass(frozen=True, slots=True)
