@@ -12,7 +12,10 @@ from wagtail.models import Page, PageViewRestriction
 
 from core.frontend.display import COOKIE_NAME
 from sites.admissions.presenters.listing import FIELDS as ADMISSION_FIELDS
+from sites.api.schemas import Paging
 from sites.directory.question import FIELDS as DIRECTORY_FIELDS
+from sites.library.presenters.albums import PHOTO_FIELD
+from sites.library.presenters.resources import GRADE, LICENSE, SUBJECT
 from sites.presenters.from_units import FIELDS as FROM_UNITS_FIELDS
 from sites.presenters.register import FIELDS as REGISTER_FIELDS
 from sites.presenters.section import VIEW_FIELD
@@ -32,7 +35,7 @@ HOST = "th-an-binh.localhost"
     "address",
     [
         "/", "/tin-tuc/", "/gioi-thieu/", "/chuyen-muc/", "/danh-ba/", "/feed/", "/tin-tuc/feed/", "/sitemap.xml",
-        "/robots.txt",
+        "/robots.txt", "/api/", "/api/v1/articles/", "/api/v1/units/?page=1&size=50",
     ],
 )  # fmt: skip
 def test_public_page_is_answered_without_a_query(address: str, reader: Client, is_kept: Kept) -> None:
@@ -132,6 +135,7 @@ def test_fields_stand_in_one_order_and_followers_are_not_written_into_the_page(r
 
 def test_free_text_is_no_field_of_the_cache() -> None:
     known = {*REGISTER_FIELDS, *FROM_UNITS_FIELDS, *DIRECTORY_FIELDS, *ADMISSION_FIELDS, WEEK_FIELD, VIEW_FIELD}
+    known |= {SUBJECT, GRADE, LICENSE, PHOTO_FIELD, *Paging.model_fields}
     assert known >= settings.PAGE_CACHE_FIELDS
     assert not settings.PAGE_CACHE_FIELDS & {"q", "nguoi-ky", "don-vi", "tu", "den"}
 
