@@ -60,9 +60,14 @@ def text_of(client: Client, address: str) -> str:
 def test_editor_keeps_the_list_and_a_new_name_keeps_the_slug(topics: UnitSite, log_in: LogIn) -> None:
     lan = log_in("lan@anbinh.example")
     assert "An toàn trường học" in lan.get(URL).text
-    answer = lan.post(URL, lines((SAFETY.slug, "Trường học an toàn"), (READING.slug, ""), ("", "  Chuyển   đổi số ")))
+    answer = lan.post(
+        URL, lines((SAFETY.slug, "Trường học an toàn"), (READING.slug, ""), ("", "  Chuyển   đổi số "), ("", ""))
+    )
     assert answer.status_code == 302
     assert kept(topics) == [Topic(SAFETY.slug, "Trường học an toàn"), Topic("chuyen-doi-so", "Chuyển đổi số")]
+    shown = lan.get(URL).text
+    assert 'value="Chuyển đổi số"' in shown
+    assert READING.name not in shown
 
 
 @pytest.mark.parametrize(
