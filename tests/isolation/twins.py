@@ -45,8 +45,9 @@ INNER_TEXTS: dict[type[models.Model], tuple[str, ...]] = {
     TaskState: ("comment",),
     PageViewRestriction: ("password",),
     Collection: ("name",),
-    Exam: ("title", "source", "note"),
 }
+# Texts that a page outside the tree shows to everybody.
+OPEN_TEXTS: dict[type[models.Model], tuple[str, ...]] = {Exam: ("title", "source", "note")}
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def _fill(site: UnitSite, words: Words, portal: UnitSite) -> Twin:
         submissions = [_send(page, people[2]) for page in rich]
     _answer(submissions, portal, words)
     with use_site(site):
-        _write_inner_words(site, words)
+        _write_words_into_rows(site, words)
         picture = rich[0].cover_image.file.open().read()
         paths = tuple(page.url for page in Page.objects.filter(depth__gt=1).order_by("pk"))
         files = tuple(row.file.url for model in (UnitImage, UnitDocument) for row in model.objects.order_by("pk"))
@@ -169,11 +170,12 @@ def _answer(submissions: list[Submission], portal: UnitSite, words: Words) -> No
         )
 
 
-def _write_inner_words(site: UnitSite, words: Words) -> None:
+def _write_words_into_rows(site: UnitSite, words: Words) -> None:
     for role in (Role.AUTHOR, *ROLES[1:]):
         Notice.objects.create(unit=site.unit, role=role, text=f"Việc mới {words.inner}", created_at=timezone.now())
-    for model, columns in INNER_TEXTS.items():
+    for model, columns in (INNER_TEXTS | OPEN_TEXTS).items():
         for row in model._default_manager.all():
-            word = words.open if getattr(row, "is_public", False) else words.inner
+            is_open = model in OPEN_TEXTS or getattr(row, "is_public", False)
+            word = words.open if is_open else words.inner
             values = {column: f"{getattr(row, column)} {word}".strip() for column in columns}
             model._default_manager.filter(pk=row.pk).update(**values)
