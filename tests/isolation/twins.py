@@ -104,7 +104,7 @@ def even_out_keys(*sites: UnitSite) -> None:
     names = [site.schema_name for site in sites]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT sequencename, max(coalesce(last_value, 0)) + 1 FROM pg_sequences"
+            "SELECT sequencename, max(coalesce(last_value, start_value - 1)) + 1 FROM pg_sequences"
             " WHERE schemaname = ANY(%s) GROUP BY sequencename",
             [names],
         )
