@@ -79,5 +79,5 @@ def test_dashboard_costs_the_same_with_many_posts(log_in, an_binh, email, django
         send_post(an_binh, "minh@anbinh.example", f"Bài số {number}")
     client = log_in(email)
     client.get(HOME)
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(39):
         client.get(HOME)
