@@ -1,6 +1,7 @@
 """The Sở's front page: the task first, then news, posts of units, documents."""
 
 from collections.abc import Iterable
+from itertools import islice
 from urllib.parse import quote
 
 from django.conf import settings
@@ -47,6 +48,8 @@ from tenants.units.models.unit import SchoolLevel
 NEWS, NOTICES, POSTS, DOCUMENTS, QUESTIONS = 5, 4, 4, 3, 4
 # Enough recent posts to find four of different units among them.
 _RECENT_POSTS = 16
+# One row on a desk, three on a phone.
+TILES = 6
 
 
 def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
@@ -64,7 +67,7 @@ def present_portal_home(page: HomePage, around: Surroundings) -> Presented:
         % {"count": number(network.schools)},
         example=_("Ví dụ: tuyển sinh lớp 10"),
         popular=_popular(around),
-        tiles=tuple(_tiles(around)),
+        tiles=tuple(islice(_tiles(around), TILES)),
         news=StorySection(
             news_section.title if news_section else "",
             story_cards(news, menu=menu, shelf=shelf),
@@ -101,14 +104,14 @@ def _popular(around: Surroundings) -> tuple[Link, ...]:
 
 
 def _tiles(around: Surroundings) -> Iterable[Tile]:
-    """Return the tasks whose pages this site has."""
+    """Return the tasks whose pages this site has, what most come for first."""
     menu = around.menu
     wanted = (
         ("score", _("Tra cứu điểm thi"), menu.find(model="lookuppage")),
         ("cap", _("Tuyển sinh các cấp"), menu.find(key=SectionKey.ADMISSIONS)),
         ("document", _("Tra cứu văn bản"), menu.find(model="registerpage")),
-        ("bell", _("Xem thông báo mới"), menu.find(key=SectionKey.NOTICES)),
         ("calendar", _("Lịch công tác tuần"), menu.find(model="schedulepage")),
+        ("bell", _("Xem thông báo mới"), menu.find(key=SectionKey.NOTICES)),
     )
     if ask_url := ask_address(around):
         yield Tile("question", _("Gửi câu hỏi"), ask_url)

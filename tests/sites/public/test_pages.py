@@ -63,6 +63,10 @@ def test_portal_page_answers_within_ten_queries(
         assert client.get(path).status_code == 200
 
 
+def test_portal_names_six_tasks_in_one_row(visitor: Visitor) -> None:
+    assert visitor("portal").get("/").text.count('class="cg-tile"') == 6
+
+
 @pytest.mark.django_db
 def test_listing_costs_the_same_for_one_and_for_many(an_binh: UnitSite, visitor: Visitor) -> None:
     client = visitor("th-an-binh")
