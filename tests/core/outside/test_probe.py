@@ -1,6 +1,5 @@
 """How an address answers, asked of a real server of this machine; and what is never asked."""
 
-import shutil
 import socket
 import time
 from collections.abc import Callable
@@ -101,7 +100,6 @@ def test_server_that_feeds_single_bytes_is_cut_off(server: Server, ask: Ask, mon
     assert time.monotonic() - started < 5
 
 
-@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
 @pytest.mark.parametrize(
     ("host", "is_trusted", "outcome"),
     [
