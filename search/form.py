@@ -41,13 +41,18 @@ def parse(fields: QueryDict, *, unit: Unit, is_portal: bool, at: datetime) -> Se
     is_network = is_portal or fields.get(SCOPE) == NETWORK
     return SearchRequest(
         scope=NetworkScope() if is_network else UnitScope(unit.uuid),
-        text=" ".join(clean_text(fields.get(TEXT, "")).split())[:MAX_TEXT],
+        text=cleaned(fields.get(TEXT, "")),
         at=at,
         filters=_filters(fields),
         order=Order.NEWEST if fields.get(ORDER) == Order.NEWEST else Order.RELEVANCE,
         page=_page(fields.get(PAGE_FIELD, "")),
         exact=fields.get(EXACT) == "1",
     )
+
+
+def cleaned(typed: str) -> str:
+    """Return the question as it is asked: clean NFC in one line, cut to MAX_TEXT characters."""
+    return " ".join(clean_text(typed).split())[:MAX_TEXT]
 
 
 def address(fields: QueryDict) -> Query:

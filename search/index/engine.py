@@ -22,7 +22,7 @@ def find(request: SearchRequest) -> Found:
     if client is None or not reading.allows_call():
         raise EngineAwayError("Elasticsearch is not asked now")
     try:
-        found = _find(client, request)
+        found = find_in(client, alias_name(), request, usually_marked=load_usually_marked())
     except (ApiError, TransportError) as error:
         reading.record_failure()
         raise EngineAwayError(str(error)) from error
@@ -30,12 +30,16 @@ def find(request: SearchRequest) -> Found:
     return found
 
 
-def _find(client: Elasticsearch, request: SearchRequest) -> Found:
-    marks = marks_typed(request.text, usually_marked=load_usually_marked())
-    answer = _run(client, build(request, marks=marks))
+def find_in(client: Elasticsearch, index: str, request: SearchRequest, *, usually_marked: frozenset[str]) -> Found:
+    """Answer from this index, or the one behind this alias: the live one, one being built, one made to measure.
+
+    usually_marked: as search.marks.marks_typed takes it. Raise ApiError or TransportError, also when time ran out.
+    """
+    marks = marks_typed(request.text, usually_marked=usually_marked)
+    answer = _run(client, index, build(request, marks=marks))
     strict = _total(answer)
     if needs_relaxing(request, strict):
-        answer = _run(client, build(request, marks=marks, relaxed=True))
+        answer = _run(client, index, build(request, marks=marks, relaxed=True))
     return Found(
         entries=[hit["entry"][0] for hit in answer.hits],
         total=_total(answer),
@@ -44,10 +48,10 @@ def _find(client: Elasticsearch, request: SearchRequest) -> Found:
     )
 
 
-def _run(client: Elasticsearch, search: Search) -> Response:
+def _run(client: Elasticsearch, index: str, search: Search) -> Response:
     timeout = settings.SEARCH_TIMEOUT_MS
     patient = client.options(request_timeout=timeout / 1000)
-    answer = search.using(patient).index(alias_name()).extra(timeout=f"{timeout}ms").execute()
+    answer = search.using(patient).index(index).extra(timeout=f"{timeout}ms").execute()
     if answer.timed_out:
         raise TransportError(f"only a part was searched within {timeout} ms")
     return answer

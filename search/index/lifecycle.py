@@ -38,7 +38,7 @@ def ensure(client: Elasticsearch) -> str:
             live = _new_target(TargetState.LIVE)
         index = index_name(live.number)
         if not client.indices.exists(index=index):
-            _create(client, index)
+            create(client, index)
             count = backfill(client, index)
             client.indices.refresh(index=index)
             logger.info("index filled", extra={"event": "search.filled", "index": index, "documents": count})
@@ -61,7 +61,7 @@ def reindex(client: Elasticsearch) -> str:
             _drop(client, state)
         target = _new_target(TargetState.BUILDING)
         index = index_name(target.number)
-        _create(client, index)
+        create(client, index)
         client.indices.put_settings(index=index, settings={"refresh_interval": "-1"})
         backfill(client, index)
         client.indices.put_settings(index=index, settings={"refresh_interval": "1s"})
@@ -105,7 +105,8 @@ def _new_target(state: TargetState) -> IndexTarget:
     return IndexTarget.objects.create(number=last + 1, state=state)
 
 
-def _create(client: Elasticsearch, index: str) -> None:
+def create(client: Elasticsearch, index: str) -> None:
+    """Make an empty index with its write alias, in place of one of that name. No reader's alias points to it."""
     body = index_body()
     client.options(ignore_status=404).indices.delete(index=index)
     client.indices.create(

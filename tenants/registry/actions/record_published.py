@@ -20,7 +20,7 @@ def record_published(*, unit: Unit, document: SearchDocument, at: datetime) -> E
     A thing of a unit whose status hides it is kept hidden and comes back with the unit. Return the entry.
     """
     key = {"unit": unit, "object_type": document.object_type, "object_id": document.object_id}
-    values = _columns(unit, document, at)
+    values = columns_of(unit=unit, document=document, at=at)
     entry, created = Entry.objects.select_for_update().get_or_create(**key, defaults=values)
     if not created:
         for name, value in (values | {"version": NextVersion()}).items():
@@ -33,7 +33,8 @@ def record_published(*, unit: Unit, document: SearchDocument, at: datetime) -> E
     return entry
 
 
-def _columns(unit: Unit, document: SearchDocument, at: datetime) -> dict[str, Any]:
+def columns_of(*, unit: Unit, document: SearchDocument, at: datetime) -> dict[str, Any]:
+    """Return what an entry of this document holds besides its keys and its version."""
     place = document.origin
     stored = document.stored()
     return {
