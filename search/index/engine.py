@@ -30,16 +30,25 @@ def find(request: SearchRequest) -> Found:
     return found
 
 
-def find_in(client: Elasticsearch, index: str, request: SearchRequest, *, usually_marked: frozenset[str]) -> Found:
+def find_in(
+    client: Elasticsearch,
+    index: str,
+    request: SearchRequest,
+    *,
+    usually_marked: frozenset[str],
+    timeout_ms: int | None = None,
+) -> Found:
     """Answer from this index, or the one behind this alias: the live one, one being built, one made to measure.
 
-    usually_marked: as search.marks.marks_typed takes it. Raise ApiError or TransportError, also when time ran out.
+    usually_marked: as search.marks.marks_typed takes it. timeout_ms: of one request, SEARCH_TIMEOUT_MS unless told.
+    Raise ApiError or TransportError, also when time ran out.
     """
+    timeout = timeout_ms or settings.SEARCH_TIMEOUT_MS
     marks = marks_typed(request.text, usually_marked=usually_marked)
-    answer = _run(client, index, build(request, marks=marks))
+    answer = _run(client, index, build(request, marks=marks), timeout)
     strict = _total(answer)
     if needs_relaxing(request, strict):
-        answer = _run(client, index, build(request, marks=marks, relaxed=True))
+        answer = _run(client, index, build(request, marks=marks, relaxed=True), timeout)
     return Found(
         entries=[hit["entry"][0] for hit in answer.hits],
         total=_total(answer),
@@ -48,8 +57,7 @@ def find_in(client: Elasticsearch, index: str, request: SearchRequest, *, usuall
     )
 
 
-def _run(client: Elasticsearch, index: str, search: Search) -> Response:
-    timeout = settings.SEARCH_TIMEOUT_MS
+def _run(client: Elasticsearch, index: str, search: Search, timeout: int) -> Response:
     patient = client.options(request_timeout=timeout / 1000)
     answer = search.using(patient).index(index).extra(timeout=f"{timeout}ms").execute()
     if answer.timed_out:
