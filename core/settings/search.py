@@ -9,6 +9,8 @@ ELASTICSEARCH_CA_FILE = env.text("ELASTICSEARCH_CA_FILE", "")
 SEARCH_PREFIX = env.text("SEARCH_PREFIX", "lienthong")
 # Past this the reader gets PostgreSQL's answer instead.
 SEARCH_TIMEOUT_MS = env.number("SEARCH_TIMEOUT_MS", 800, low=50, high=10_000)
+# What was asked is counted in memory and written so often, after an answer has been sent (search.querylog).
+QUERY_LOG_SECONDS = env.number("QUERY_LOG_SECONDS", 10, low=1, high=86_400)
 
 # "simple": the words of English that PostgreSQL would leave out ("to", "an", "do") are syllables here.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "core.database.search_backend", "SEARCH_CONFIG": "simple"}}

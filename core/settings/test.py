@@ -20,6 +20,8 @@ from core.settings.dev import DATABASES, STORAGES
 DEBUG = False
 # Tests look at what pages say now; those of the cache turn it on.
 PAGE_CACHE = env.flag("PAGE_CACHE", False)
+# Tests write the log of questions themselves: their queries are counted.
+QUERY_LOG_SECONDS = 86_400
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = _folder / "media"
