@@ -15,10 +15,11 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, Q, QuerySet, Value
 
 from core.text.document_number import find_number
-from search.facets import MAX_VALUES, SOURCES, Facet
+from search.facets import MAX_VALUES, SOURCES, STATES, Facet
 from search.found import Found, enough_words, needs_relaxing
 from search.request import MAX_HITS, Order, SearchRequest
 from search.scope import UnitScope
+from sites.models.legal_document import state_by_dates
 from tenants.registry.folding import folded_words
 from tenants.registry.models import Entry
 from tenants.units.models import Unit
@@ -31,10 +32,19 @@ _MAX_WEIGHED = 1_000
 _BY_LENGTH = Value(1)
 
 
+# Before the facets' own columns.
+_COLUMNS = ("pk", "original_id", "number_key", "legal__since", "legal__partly_until", "legal__until")
+_NAMED_FACETS = [facet for facet in Facet if SOURCES[facet].column]
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """story: key that a post and its copies share, on the network. has_ended: a document no longer in force."""
+
     pk: int
+    story: int
     number_key: str
+    has_ended: bool
     values: Mapping[Facet, tuple[str, ...]]
 
     def fits(self, filters: Mapping[Facet, tuple[str, ...]]) -> bool:
@@ -46,16 +56,25 @@ def find(request: SearchRequest) -> Found:
     words = list(dict.fromkeys(folded_words(request.text)))
     rows = _rows(request, words, relaxed=False)
     chosen = [row for row in rows if row.fits(request.filters)]
-    strict = len(chosen)
+    strict = total = _stories(chosen)
     if needs_relaxing(request, strict):
         rows = _rows(request, words, relaxed=True)
         chosen = [row for row in rows if row.fits(request.filters)]
+        total = _stories(chosen)
+    # The first of a story stands for it.
+    first = {row.story: row for row in reversed(_ordered(request, chosen, words))}
+    shown = list(reversed(first.values()))[request.offset : request.offset + request.size]
     return Found(
-        entries=_ordered(request, chosen, words)[request.offset : request.offset + request.size],
-        total=len(chosen),
+        entries=[row.pk for row in shown],
+        stories=[row.story for row in shown],
+        total=total,
         counts={facet: _counts(rows, request, facet) for facet in Facet},
-        relaxed=len(chosen) > strict,
+        relaxed=total > strict,
     )
+
+
+def _stories(rows: Iterable[_Row]) -> int:
+    return len({row.story for row in rows})
 
 
 def _rows(request: SearchRequest, words: list[str], *, relaxed: bool) -> list[_Row]:
@@ -67,13 +86,29 @@ def _rows(request: SearchRequest, words: list[str], *, relaxed: bool) -> list[_R
         number = find_number(request.text)
         found = Q(search_vector=_query(_expression(words, relaxed, all_words=number is not None)))
         entries = entries.filter(found | Q(number_key__startswith=number) if number else found)
-    columns = [SOURCES[facet].column for facet in Facet]
-    newest = entries.order_by("-published_at", "-pk").values_list("pk", "number_key", *columns)[:MAX_HITS]
-    return [_Row(pk, key, dict(zip(Facet, map(_texts, values), strict=True))) for pk, key, *values in newest]
+    columns = [SOURCES[facet].column for facet in _NAMED_FACETS]
+    newest = entries.order_by("-published_at", "-pk").values_list(*_COLUMNS, *columns)[:MAX_HITS]
+    return [_row(request, *values) for values in newest]
+
+
+def _row(request: SearchRequest, pk: int, original: int | None, number_key: str, *rest: Any) -> _Row:
+    since, partly_until, until, *columns = rest
+    values = dict(zip(_NAMED_FACETS, map(_texts, columns), strict=True))
+    values[Facet.STATE] = ()
+    if since:
+        state = state_by_dates(day=request.today, since=since, partly_until=partly_until, until=until)
+        values[Facet.STATE] = tuple(value for value, known in STATES.items() if known is state)
+    has_ended = bool(until and until <= request.today)
+    return _Row(pk, original or pk if request.is_network else pk, number_key, has_ended, values)
 
 
 def _within(request: SearchRequest) -> QuerySet[Entry]:
     entries = Entry.objects.live().filter(unit__in=Unit.objects.listed())
+    first, late = request.dated
+    if first:
+        entries = entries.filter(published_at__gte=first)
+    if late:
+        entries = entries.filter(published_at__lt=late)
     return entries.filter(unit__uuid=request.scope.unit_uuid) if isinstance(request.scope, UnitScope) else entries
 
 
@@ -103,23 +138,30 @@ def _expression(words: list[str], relaxed: bool, *, all_words: bool) -> str:
 def _counts(rows: Iterable[_Row], request: SearchRequest, facet: Facet) -> dict[str, int]:
     """Count the facet's values over the rows that fit every other filter."""
     others = request.without(facet).filters
-    return dict(
-        Counter(value for row in rows if row.fits(others) for value in row.values[facet]).most_common(MAX_VALUES)
-    )
+    told = {(value, row.story) for row in rows if row.fits(others) for value in row.values[facet]}
+    return dict(Counter(value for value, _story in told).most_common(MAX_VALUES))
 
 
-def _ordered(request: SearchRequest, rows: list[_Row], words: list[str]) -> list[int]:
-    """Return the keys in order: the very number first, then what has every word, then by weight, then the newest."""
+def _ordered(request: SearchRequest, rows: list[_Row], words: list[str]) -> list[_Row]:
+    """Return the rows in order: the very number first, then what has every word, then by weight, then the newest.
+
+    A document that has ended stands behind all others that have as many words, unless its number was asked for.
+    """
     if request.order is Order.NEWEST or not words:
-        return [row.pk for row in rows]
-    number = find_number(request.text) or "-"
-    keys = {row.pk: (row.number_key != number, not row.number_key.startswith(number)) for row in rows}
+        return rows
+    number = find_number(request.text)
     # By the index alone: asked about these keys, PostgreSQL would read every row's word list.
     complete = _within(request).filter(search_vector=_query(" & ".join(words)))
     has_all = set(complete.values_list("pk", flat=True)[:MAX_HITS])
-    likeliest = sorted(keys, key=lambda pk: (*keys[pk], pk not in has_all))
-    weights = _weights(likeliest[:_MAX_WEIGHED], words)
-    return sorted(likeliest, key=lambda pk: (*keys[pk], pk not in has_all, -weights.get(pk, 0.0)))
+
+    def group(row: _Row) -> tuple[bool, ...]:
+        if number:
+            return row.number_key != number, not row.number_key.startswith(number), row.pk not in has_all
+        return row.pk not in has_all, row.has_ended
+
+    likeliest = sorted(rows, key=group)
+    weights = _weights([row.pk for row in likeliest[:_MAX_WEIGHED]], words)
+    return sorted(likeliest, key=lambda row: (*group(row), -weights.get(row.pk, 0.0)))
 
 
 def _weights(keys: list[int], words: list[str]) -> dict[int, float]:

@@ -16,11 +16,13 @@ FEW_HITS = 10
 class Found:
     """An engine's answer, before anything is read for display.
 
-    entries: primary keys in the registry, in order. total: at most search.request.MAX_HITS. counts: facet → value →
-    hits, each facet counted without its own choice. relaxed: some words were let go, and that found more.
+    entries: primary keys in the registry, in order. stories: of each, the key of the original, its own or that of the
+    post it repeats; on the network one entry stands for its story. total: at most search.request.MAX_HITS. counts:
+    facet → value → hits, each facet counted without its own choice. relaxed: words were let go, and that found more.
     """
 
     entries: list[int]
+    stories: list[int]
     total: int
     counts: Mapping[Facet, Mapping[str, int]] = field(default_factory=dict)
     relaxed: bool = False

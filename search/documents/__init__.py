@@ -1,6 +1,7 @@
 """What each kind of published thing says to search: one builder a kind, registered in one line below.
 
-A builder is a pure function from a specific page to a SearchDocument; it reads the page and asks nothing else.
+A builder is a function from a specific page to a SearchDocument; it reads the page, and of others only what repeats or
+replaces it.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,9 @@
 from typing import Any
 
 from search.documents.parts import body_text, common_fields, one_line
+from tenants.exchange.models import Submission
 from tenants.registry.document import Origin, SearchDocument
+from tenants.registry.models import Entry
 
 
 def build_article(page: Any) -> SearchDocument:
@@ -15,7 +17,7 @@ def build_article(page: Any) -> SearchDocument:
 
 
 def build_republished(page: Any) -> SearchDocument:
-    """The portal's copy of a post: found under the level and commune of the unit it came from."""
+    """The portal's copy of a post: found under the level and commune of the unit it came from. One query."""
     origin = None
     if page.unit_name:
         origin = Origin(
@@ -24,6 +26,7 @@ def build_republished(page: Any) -> SearchDocument:
             kind=page.unit_kind,
             levels=tuple(page.unit_levels),
             commune_code=page.commune_code,
+            original=_original(page),
         )
     return SearchDocument(
         **common_fields(page),
@@ -32,6 +35,13 @@ def build_republished(page: Any) -> SearchDocument:
         published_at=page.published_at or page.first_published_at,
         origin=origin,
     )
+
+
+def _original(page: Any) -> int | None:
+    """Return the key of the entry that the copy repeats; the ledger knows which post was sent. One query."""
+    sent = Submission.objects.filter(uuid=page.submission_uuid)
+    own = Entry.objects.filter(unit__uuid=page.unit_uuid, object_type="article", object_id__in=sent.values("page_id"))
+    return own.values_list("pk", flat=True).first()
 
 
 def _topic_words(page: Any) -> str:

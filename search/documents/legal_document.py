@@ -1,9 +1,11 @@
 from datetime import datetime, time
 from typing import Any
 
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from search.documents.parts import body_text, common_fields, one_line
+from sites.models import DocumentRelation, RelationKind
 from tenants.registry.document import LegalFacts, SearchDocument
 
 
@@ -39,4 +41,12 @@ def _facts(page: Any) -> LegalFacts:
         file_path=file.url if file else "",
         file_format=file.file_extension.upper() if file else "",
         file_size=(file.file_size or 0) if file else 0,
+        replaced_by=_replaced_by(page) if page.replaced_date else None,
     )
+
+
+def _replaced_by(page: Any) -> int | None:
+    """Return the key of the page that took this one's place. One query."""
+    replacing = DocumentRelation.objects.filter(target=page.pk, kind=RelationKind.REPLACES, page__live=True)
+    by_date = replacing.order_by(Coalesce("page__effective_date", "page__issued_date"), "page")
+    return by_date.values_list("page", flat=True).first()

@@ -1,13 +1,16 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 from django.conf import settings
 from elasticsearch import ApiError, Elasticsearch, TransportError
 from elasticsearch.dsl import Search
-from elasticsearch.dsl.response import Response
 
 from search.breaker import reading
 from search.client import alias_name, get_client
 from search.facets import Facet
 from search.found import Found, needs_relaxing
-from search.index.query import build
+from search.index.query import build, build_count
 from search.marks import load_usually_marked, marks_typed
 from search.request import MAX_HITS, SearchRequest
 
@@ -18,16 +21,8 @@ class EngineAwayError(Exception):
 
 def find(request: SearchRequest) -> Found:
     """Answer from the index. Costs one or two requests of at most SEARCH_TIMEOUT_MS. Raise EngineAwayError."""
-    client = get_client()
-    if client is None or not reading.allows_call():
-        raise EngineAwayError("Elasticsearch is not asked now")
-    try:
-        found = find_in(client, alias_name(), request, usually_marked=load_usually_marked())
-    except (ApiError, TransportError) as error:
-        reading.record_failure()
-        raise EngineAwayError(str(error)) from error
-    reading.record_success()
-    return found
+    with _asked() as client:
+        return find_in(client, alias_name(), request, usually_marked=load_usually_marked())
 
 
 def find_in(
@@ -49,26 +44,54 @@ def find_in(
     strict = _total(answer)
     if needs_relaxing(request, strict):
         answer = _run(client, index, build(request, marks=marks, relaxed=True), timeout)
+    keys = [hit["fields"] for hit in answer["hits"]["hits"]]
     return Found(
-        entries=[hit["entry"][0] for hit in answer.hits],
+        entries=[key["entry"][0] for key in keys],
+        stories=[key["story"][0] for key in keys],
         total=_total(answer),
         counts={facet: _counts(answer, facet) for facet in Facet},
         relaxed=_total(answer) > strict,
     )
 
 
-def _run(client: Elasticsearch, index: str, search: Search, timeout: int) -> Response:
+def count(request: SearchRequest) -> int:
+    """Return how many hits `find` would have without letting words go. Costs one request. Raise EngineAwayError."""
+    with _asked() as client:
+        marks = marks_typed(request.text, usually_marked=load_usually_marked())
+        answer = _run(client, alias_name(), build_count(request, marks=marks), settings.SEARCH_TIMEOUT_MS)
+    return min(answer["aggregations"]["stories"]["value"], MAX_HITS)
+
+
+@contextmanager
+def _asked() -> Iterator[Elasticsearch]:
+    """Give the client, when it may be asked now, and tell the breaker how it went. Raise EngineAwayError."""
+    client = get_client()
+    if client is None or not reading.allows_call():
+        raise EngineAwayError("Elasticsearch is not asked now")
+    try:
+        yield client
+    except (ApiError, TransportError) as error:
+        reading.record_failure()
+        raise EngineAwayError(str(error)) from error
+    reading.record_success()
+
+
+def _run(client: Elasticsearch, index: str, search: Search, timeout: int) -> dict[str, Any]:
     patient = client.options(request_timeout=timeout / 1000)
-    answer = search.using(patient).index(index).extra(timeout=f"{timeout}ms").execute()
-    if answer.timed_out:
+    # The library's own answer object would be built and read once: plain data costs less.
+    answer = patient.search(index=index, body=search.extra(timeout=f"{timeout}ms").to_dict()).body
+    if answer["timed_out"]:
         raise TransportError(f"only a part was searched within {timeout} ms")
-    return answer
+    return dict(answer)
 
 
-def _total(answer: Response) -> int:
-    return min(answer.to_dict()["hits"]["total"]["value"], MAX_HITS)
+def _total(answer: dict[str, Any]) -> int:
+    folded = answer["aggregations"].get("all")
+    return min(folded["stories"]["value"] if folded else answer["hits"]["total"]["value"], MAX_HITS)
 
 
-def _counts(answer: Response, facet: Facet) -> dict[str, int]:
-    buckets = answer.aggregations[facet.value]["values"].buckets
-    return {str(bucket.key): bucket.doc_count for bucket in buckets}
+def _counts(answer: dict[str, Any], facet: Facet) -> dict[str, int]:
+    buckets = answer["aggregations"][facet.value]["values"]["buckets"]
+    named = buckets.items() if isinstance(buckets, dict) else ((str(one["key"]), one) for one in buckets)
+    counts = {value: bucket.get("stories", {"value": bucket["doc_count"]})["value"] for value, bucket in named}
+    return {value: count for value, count in counts.items() if count}

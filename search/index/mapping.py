@@ -40,11 +40,18 @@ def properties() -> dict[str, Any]:
         "year": KEYWORD,
         "issuer": KEYWORD,
         "doc_kind": KEYWORD,
+        "subject": KEYWORD,
+        # Of a document: first day in force, first day no longer in force, first day on which a part is not.
+        "since": {"type": "date"},
+        "until": {"type": "date"},
+        "partly_until": {"type": "date"},
         "locale": KEYWORD,
         "published_at": {"type": "date"},
         "deleted": {"type": "boolean"},
         # Of the registry: the row to show, its version, and a share of the sum that reconcile compares.
         "entry": {"type": "long"},
+        # The entry of the original, the same for a post and its copies: the network shows them as one.
+        "story": {"type": "long"},
         "version": {"type": "long"},
         "digest": {"type": "long"},
     }

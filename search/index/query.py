@@ -1,6 +1,6 @@
 """The one place where a request becomes an Elasticsearch query. Shape and weights: search.md §8.4, measured there."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from elasticsearch.dsl import A, Search
@@ -12,6 +12,7 @@ from elasticsearch.dsl.query import (
     Match,
     MatchAll,
     Query,
+    Range,
     Term,
     Terms,
 )
@@ -19,50 +20,90 @@ from elasticsearch.dsl.query import (
 from core.text.document_number import find_number
 from core.text.fold import unify_i_y
 from search.documents import DOCUMENT_TYPES
-from search.facets import MAX_VALUES, SOURCES, Facet
+from search.facets import MAX_VALUES, SOURCES, STATES, Facet
 from search.found import ENOUGH_WORDS
 from search.marks import Marks, marked_words
 from search.request import MAX_HITS, Order, SearchRequest
 from search.scope import NetworkScope, Scope, UnitScope
+from sites.models.legal_document import DocumentState
 
 # With every mark typed, the exact spelling ranks and the folded one only fills up.
 _FOLDED_SHARE = 0.3
+_STORY = "story"
 _NEWS = [slug for slug, kind in DOCUMENT_TYPES.items() if kind.is_news]
 # A post of today against one of long ago: 10 to 7. More, and last year's right answer would sink below noise.
 _LASTING_WEIGHT, _RECENT_WEIGHT = 0.7, 0.3
 _RECENT = {"scale": "90d", "decay": 0.6}
+# What a document that has ended keeps of its score; whoever types its number still finds it first.
+EXPIRED_SHARE = 0.4
 
 
 def build(request: SearchRequest, *, marks: Marks, relaxed: bool = False) -> Search:
-    """Return the search for one page of results with its counts; hits carry only the registry entry's key.
+    """Return the search for one page of results with its counts; hits carry only the registry's keys.
 
     marks: how the text was typed; it changes the order, never which documents match. relaxed: one word is enough.
+    On the network a post and its copies are one hit, and counted once.
     """
-    search = Search().query(_ranked(request, marks, relaxed)).post_filter(_chosen(request))
+    search = Search().query(ranked(request, marks=marks, relaxed=relaxed)).post_filter(_chosen(request))
     search = search.sort(*_order(request)).extra(track_total_hits=MAX_HITS)
+    if request.is_network:
+        search = search.extra(collapse={"field": _STORY})
+        search.aggs.bucket("all", "filter", filter=_chosen(request)).metric("stories", _stories())
     for facet in Facet:
         # Counted without its own choice, so that ticking a second level shows what it would add.
         counted = search.aggs.bucket(facet.value, "filter", filter=_chosen(request.without(facet)))
-        counted.bucket("values", A("terms", field=SOURCES[facet].field, size=MAX_VALUES))
-    return search.source(False).extra(docvalue_fields=["entry"])[request.offset : request.offset + request.size]
+        values = counted.bucket("values", _values(facet, request.today))
+        if request.is_network and SOURCES[facet].is_shared:
+            values.metric("stories", _stories())
+    keys = search.source(False).extra(docvalue_fields=["entry", _STORY])
+    return keys[request.offset : request.offset + request.size]
 
 
-def _ranked(request: SearchRequest, marks: Marks, relaxed: bool) -> Query:
+def build_count(request: SearchRequest, *, marks: Marks) -> Search:
+    """Return the search that only counts what `build` would find."""
+    search = Search().query(Bool(filter=[_matching(request, marks, relaxed=False), *_within(request)]))
+    search.aggs.metric("stories", _stories())
+    return search.source(False).extra(track_total_hits=MAX_HITS)[0:0]
+
+
+def ranked(request: SearchRequest, *, marks: Marks, relaxed: bool = False) -> Query:
+    """Return the query that decides what matches and in which order, without the filters a reader chose."""
+    within = Bool(must=[_matching(request, marks, relaxed)], filter=_within(request))
+    return within if request.order is Order.NEWEST else _weighed(within, request)
+
+
+def _stories() -> Any:
+    # Exact to well above the pages that are shown; a number is hashed faster than a word.
+    return A("cardinality", field=_STORY, precision_threshold=MAX_HITS)
+
+
+def _values(facet: Facet, today: date) -> Any:
+    if facet is Facet.STATE:
+        return A("filters", filters={value: _in_state(state, today) for value, state in STATES.items()})
+    return A("terms", field=SOURCES[facet].field, size=MAX_VALUES)
+
+
+def _matching(request: SearchRequest, marks: Marks, relaxed: bool) -> Query:
     words = unify_i_y(request.text)
     number = find_number(request.text)
     if not words.strip():
-        matching: Query = MatchAll()
-    elif request.exact:
-        matching = _exact(words)
-    elif number:
-        matching = _numbered(number, words)
-    else:
-        matching = _words(words, marks, relaxed)
-    within = Bool(must=[matching], filter=[Term("deleted", {"value": False}), *_within(request.scope)])
-    return within if request.order is Order.NEWEST else _recent_first(within, request)
+        return MatchAll()
+    if request.exact:
+        return _exact(words)
+    return _numbered(number, words) if number else _words(words, marks, relaxed)
 
 
-def _within(scope: Scope) -> list[Query]:
+def _within(request: SearchRequest) -> list[Query]:
+    """Return what nobody's words can widen: live things, of the scope, of the days asked for."""
+    within: list[Query] = [Term("deleted", {"value": False}), *_of(request.scope)]
+    first, late = request.dated
+    if first or late:
+        bounds = {"gte": first, "lt": late}
+        within.append(Range("published_at", {name: at.isoformat() for name, at in bounds.items() if at}))
+    return within
+
+
+def _of(scope: Scope) -> list[Query]:
     match scope:
         case UnitScope(unit_uuid):
             return [Term("unit_id", {"value": str(unit_uuid)})]
@@ -111,16 +152,20 @@ def _match(field: str, words: str, boost: float = 1.0, **options: Any) -> Query:
     return Match(field, {"query": words, "boost": boost, **options})
 
 
-def _recent_first(query: Query, request: SearchRequest) -> Query:
+def _weighed(query: Query, request: SearchRequest) -> Query:
+    """Recent news before old news, a document in force before one that has ended, unless its number was asked for."""
     # By day, so that the same query of the same day is the same for the node's cache.
-    today = request.at.astimezone().date() + timedelta(days=1)
+    tomorrow = (request.today + timedelta(days=1)).isoformat()
     is_news = Terms("type", _NEWS)
+    has_ended = _in_state(DocumentState.EXPIRED, request.today)
+    ended = 1 if find_number(request.text) else EXPIRED_SHARE
     return FunctionScore(
         query=query,
         functions=[
-            SF({"weight": 1, "filter": Bool(must_not=[is_news])}),
+            SF({"weight": 1, "filter": Bool(must_not=[is_news, has_ended])}),
+            SF({"weight": ended, "filter": has_ended}),
             SF({"weight": _LASTING_WEIGHT, "filter": is_news}),
-            SF("gauss", published_at={"origin": today.isoformat(), **_RECENT}, filter=is_news, weight=_RECENT_WEIGHT),
+            SF("gauss", published_at={"origin": tomorrow, **_RECENT}, filter=is_news, weight=_RECENT_WEIGHT),
         ],
         score_mode="sum",
         boost_mode="multiply",
@@ -128,8 +173,28 @@ def _recent_first(query: Query, request: SearchRequest) -> Query:
 
 
 def _chosen(request: SearchRequest) -> Query:
-    chosen = [Terms(SOURCES[facet].field, list(values)) for facet, values in request.filters.items() if values]
-    return Bool(filter=chosen)
+    chosen = (_one_of(facet, values, request.today) for facet, values in request.filters.items() if values)
+    return Bool(filter=list(chosen))
+
+
+def _one_of(facet: Facet, values: tuple[str, ...], today: date) -> Query:
+    if facet is Facet.STATE:
+        return Bool(should=[_in_state(STATES[value], today) for value in values], minimum_should_match=1)
+    return Terms(SOURCES[facet].field, list(values))
+
+
+def _in_state(state: DocumentState, today: date) -> Query:
+    """Return who is in the state on the day: sites.models.legal_document.state_by_dates as a query."""
+    ended, begun, partly = (Range(name, {"lte": today.isoformat()}) for name in ("until", "since", "partly_until"))
+    match state:
+        case DocumentState.EXPIRED:
+            return ended
+        case DocumentState.NOT_YET:
+            return Bool(filter=[Range("since", {"gt": today.isoformat()})], must_not=[ended])
+        case DocumentState.PARTLY_EXPIRED:
+            return Bool(filter=[begun, partly], must_not=[ended])
+        case DocumentState.IN_FORCE:
+            return Bool(filter=[begun], must_not=[ended, partly])
 
 
 def _order(request: SearchRequest) -> list[str]:

@@ -4,6 +4,8 @@ import hashlib
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from core.text.fold import unify_i_y
 from tenants.registry.models import Entry
 
@@ -51,6 +53,22 @@ def _content(entry: Entry) -> dict[str, Any]:
         "year": str(entry.year) if entry.year else None,
         "issuer": stored["issuer"] or None,
         "doc_kind": stored["document_kind"] or None,
+        "subject": stored["subject"] or None,
+        **_dates(entry),
         "locale": entry.locale,
         "published_at": entry.published_at.isoformat(),
+        "story": entry.original_id or entry.pk,
+    }
+
+
+def _dates(entry: Entry) -> dict[str, str | None]:
+    """Return from when to when a document is in force; nothing for what is no document."""
+    if not entry.number_key:
+        return {}
+    stored = entry.document
+    issued = timezone.localdate(entry.published_at).isoformat()
+    return {
+        "since": stored["effective_date"] or issued,
+        "until": stored["expiry_date"],
+        "partly_until": stored["partly_expiry_date"],
     }

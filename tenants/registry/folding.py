@@ -1,11 +1,13 @@
 """Text as words without marks, for PostgreSQL's 'simple' configuration and for the highlighter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from core.text.fold import fold, unify_i_y
 from core.text.normalize import nfc
+from tenants.registry.document import attached_text
 
 # Joined to one word, so that GD&ĐT is GDĐT (search.index.analysis does the same); every other sign separates.
 _WORD = re.compile(r"[^\W_]+(?:&(?=[^\W\d_])[^\W_]+)*")
@@ -30,3 +32,8 @@ def folded_words(text: str) -> list[str]:
 def folded_text(text: str) -> str:
     """Return the same words separated by single spaces."""
     return " ".join(folded_words(text))
+
+
+def folded_document(document: Mapping[str, Any]) -> str:
+    """Return the folded words of an entry besides its title. document: as SearchDocument.stored gives it."""
+    return folded_text(f"{document['keywords']}\n{document['body']}\n{attached_text(document)}")

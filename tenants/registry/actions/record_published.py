@@ -7,7 +7,7 @@ from core.text.document_number import number_key
 from tenants.registry.actions.enqueue import enqueue
 from tenants.registry.actions.record_legal import record_legal
 from tenants.registry.document import SearchDocument
-from tenants.registry.folding import folded_text
+from tenants.registry.folding import folded_document, folded_text
 from tenants.registry.models import Entry, EntryState, NextVersion
 from tenants.units.models import Unit
 
@@ -49,8 +49,9 @@ def columns_of(*, unit: Unit, document: SearchDocument, at: datetime) -> dict[st
         "commune_code": place.commune_code if place else unit.commune_id or "",
         "year": document.year_or_published(),
         "has_origin": place is not None,
+        "original_id": place.original if place else None,
         "published_at": document.published_at,
         "changed_at": at,
         "folded_title": folded_text(document.title),
-        "folded": folded_text(f"{document.keywords}\n{stored['body']}"),
+        "folded": folded_document(stored),
     }

@@ -44,6 +44,10 @@ class Entry(models.Model):
     commune_code = models.CharField(max_length=10, blank=True)
     year = models.PositiveSmallIntegerField(null=True)
     has_origin = models.BooleanField(default=False)
+    # Of a republished post: the entry of the unit's own, also once that one is a tombstone.
+    original = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies", db_index=False
+    )
     published_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -70,6 +74,7 @@ class Entry(models.Model):
             models.Index(fields=["-published_at"], condition=models.Q(state="live"), name="registry_latest"),
             models.Index(fields=["commune_code", "-published_at"], name="registry_commune_latest"),
             models.Index(fields=["object_type", "-published_at"], name="registry_type_latest"),
+            models.Index(fields=["original"], condition=~models.Q(original=None), name="registry_copies"),
         ]
 
     def __str__(self) -> str:
