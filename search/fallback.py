@@ -6,21 +6,23 @@ question cannot hold the database up.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Greatest
 
 from core.text.document_number import find_number
 from search.facets import MAX_VALUES, SOURCES, STATES, Facet
 from search.found import Found, enough_words, needs_relaxing
 from search.request import MAX_HITS, Order, SearchRequest
 from search.scope import UnitScope
+from search.vocabulary.expansion import Spelling, Wording
+from search.vocabulary.wording import wording_of
 from sites.models.legal_document import state_by_dates
-from tenants.registry.folding import folded_words
 from tenants.registry.models import Entry
 from tenants.units.models import Unit
 
@@ -53,16 +55,16 @@ class _Row:
 
 def find(request: SearchRequest) -> Found:
     """Answer from the registry: what matches, newest MAX_HITS of it. Costs three queries, five when relaxed."""
-    words = list(dict.fromkeys(folded_words(request.text)))
-    rows = _rows(request, words, relaxed=False)
+    wording = wording_of(request)
+    rows = _rows(request, wording, relaxed=False)
     chosen = [row for row in rows if row.fits(request.filters)]
     strict = total = _stories(chosen)
-    if needs_relaxing(request, strict):
-        rows = _rows(request, words, relaxed=True)
+    if needs_relaxing(request, wording, strict):
+        rows = _rows(request, wording, relaxed=True)
         chosen = [row for row in rows if row.fits(request.filters)]
         total = _stories(chosen)
     # The first of a story stands for it.
-    first = {row.story: row for row in reversed(_ordered(request, chosen, words))}
+    first = {row.story: row for row in reversed(_ordered(request, chosen, wording))}
     shown = list(reversed(first.values()))[request.offset : request.offset + request.size]
     return Found(
         entries=[row.pk for row in shown],
@@ -77,14 +79,14 @@ def _stories(rows: Iterable[_Row]) -> int:
     return len({row.story for row in rows})
 
 
-def _rows(request: SearchRequest, words: list[str], *, relaxed: bool) -> list[_Row]:
+def _rows(request: SearchRequest, wording: Wording, *, relaxed: bool) -> list[_Row]:
     """Return the matching rows of the scope before any filter, newest first."""
-    if request.text.strip() and not words:
+    if request.text.strip() and not wording.words:
         return []
     entries = _within(request)
-    if words:
+    if wording.words:
         number = find_number(request.text)
-        found = Q(search_vector=_query(_expression(words, relaxed, all_words=number is not None)))
+        found = Q(search_vector=_query(_expression(wording, relaxed, all_words=number is not None)))
         entries = entries.filter(found | Q(number_key__startswith=number) if number else found)
     columns = [SOURCES[facet].column for facet in _NAMED_FACETS]
     newest = entries.order_by("-published_at", "-pk").values_list(*_COLUMNS, *columns)[:MAX_HITS]
@@ -123,16 +125,27 @@ def _query(expression: str) -> SearchQuery:
     return SearchQuery(expression, config="simple", search_type="raw")
 
 
-def _expression(words: list[str], relaxed: bool, *, all_words: bool) -> str:
-    """Return the tsquery text: any word, all words, or every way of taking enough of them."""
+def _expression(wording: Wording, relaxed: bool, *, all_words: bool) -> str:
+    """Return the tsquery text: any word, all words of a spelling, or every way of taking enough of its words."""
     if relaxed:
-        return " | ".join(words)
+        return " | ".join(sorted(wording.words))
     if all_words:
-        return " & ".join(words)
+        return _complete(wording)
+    return " | ".join(dict.fromkeys(way for spelling in wording.spellings for way in _ways(_distinct(spelling))))
+
+
+def _complete(wording: Wording) -> str:
+    return " | ".join(f"({' & '.join(_distinct(spelling))})" for spelling in wording.spellings)
+
+
+def _distinct(spelling: Spelling) -> list[str]:
+    return list(dict.fromkeys(spelling.words))
+
+
+def _ways(words: list[str]) -> Iterator[str]:
     # Of a long question the longest words say most.
     kept = sorted(words, key=len, reverse=True)[:_MAX_WORDS]
-    ways = combinations(kept, enough_words(len(kept)))
-    return " | ".join(f"({' & '.join(way)})" for way in ways)
+    return (f"({' & '.join(way)})" for way in combinations(kept, enough_words(len(kept))))
 
 
 def _counts(rows: Iterable[_Row], request: SearchRequest, facet: Facet) -> dict[str, int]:
@@ -142,16 +155,16 @@ def _counts(rows: Iterable[_Row], request: SearchRequest, facet: Facet) -> dict[
     return dict(Counter(value for value, _story in told).most_common(MAX_VALUES))
 
 
-def _ordered(request: SearchRequest, rows: list[_Row], words: list[str]) -> list[_Row]:
+def _ordered(request: SearchRequest, rows: list[_Row], wording: Wording) -> list[_Row]:
     """Return the rows in order: the very number first, then what has every word, then by weight, then the newest.
 
     A document that has ended stands behind all others that have as many words, unless its number was asked for.
     """
-    if request.order is Order.NEWEST or not words:
+    if request.order is Order.NEWEST or not wording.words:
         return rows
     number = find_number(request.text)
     # By the index alone: asked about these keys, PostgreSQL would read every row's word list.
-    complete = _within(request).filter(search_vector=_query(" & ".join(words)))
+    complete = _within(request).filter(search_vector=_query(_complete(wording)))
     has_all = set(complete.values_list("pk", flat=True)[:MAX_HITS])
 
     def group(row: _Row) -> tuple[bool, ...]:
@@ -160,10 +173,16 @@ def _ordered(request: SearchRequest, rows: list[_Row], words: list[str]) -> list
         return row.pk not in has_all, row.has_ended
 
     likeliest = sorted(rows, key=group)
-    weights = _weights([row.pk for row in likeliest[:_MAX_WEIGHED]], words)
+    weights = _weights([row.pk for row in likeliest[:_MAX_WEIGHED]], wording)
     return sorted(likeliest, key=lambda row: (*group(row), -weights.get(row.pk, 0.0)))
 
 
-def _weights(keys: list[int], words: list[str]) -> dict[int, float]:
-    weight = SearchRank(F("search_vector"), _query(" | ".join(words)), normalization=_BY_LENGTH)
+def _weights(keys: list[int], wording: Wording) -> dict[int, float]:
+    """Return each row's weight by the spelling it fits best, as the index weighs spellings of different lengths."""
+    weights = [
+        SearchRank(F("search_vector"), _query(" | ".join(_distinct(spelling))), normalization=_BY_LENGTH)
+        * Value(wording.fewest_words / max(1, len(spelling.words)))
+        for spelling in wording.spellings
+    ]
+    weight = weights[0] if len(weights) == 1 else Greatest(*weights)
     return dict(Entry.objects.filter(pk__in=keys).annotate(weight=weight).values_list("pk", "weight"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from core.text.document_number import find_number
 from search.facets import Facet
 from search.request import SearchRequest
-from tenants.registry.folding import folded_words
+from search.vocabulary.expansion import Wording
 
 # Fewer hits than this, and the question is asked again with one word being enough.
 FEW_HITS = 10
@@ -40,8 +40,11 @@ def enough_words(count: int) -> int:
     return count
 
 
-def needs_relaxing(request: SearchRequest, total: int) -> bool:
-    """Tell whether so little was found that some words should be let go; never those of a document's number."""
+def needs_relaxing(request: SearchRequest, wording: Wording, total: int) -> bool:
+    """Tell whether so little was found that some words should be let go; never those of a document's number.
+
+    Nor of one thing in several words: "giáo dục và đào tạo" is asked as GDĐT, too, which has no word to let go.
+    """
     if request.exact or find_number(request.text):
         return False
-    return total < FEW_HITS and len(folded_words(request.text)) > 1
+    return total < FEW_HITS and wording.fewest_words > 1

@@ -13,6 +13,7 @@ from search.found import Found, needs_relaxing
 from search.index.query import build, build_count
 from search.marks import load_usually_marked, marks_typed
 from search.request import MAX_HITS, SearchRequest
+from search.vocabulary.wording import wording_of
 
 
 class EngineAwayError(Exception):
@@ -39,11 +40,12 @@ def find_in(
     Raise ApiError or TransportError, also when time ran out.
     """
     timeout = timeout_ms or settings.SEARCH_TIMEOUT_MS
-    marks = marks_typed(request.text, usually_marked=usually_marked)
-    answer = _run(client, index, build(request, marks=marks), timeout)
+    wording = wording_of(request)
+    marks = marks_typed(wording.judged, usually_marked=usually_marked)
+    answer = _run(client, index, build(request, wording=wording, marks=marks), timeout)
     strict = _total(answer)
-    if needs_relaxing(request, strict):
-        answer = _run(client, index, build(request, marks=marks, relaxed=True), timeout)
+    if needs_relaxing(request, wording, strict):
+        answer = _run(client, index, build(request, wording=wording, marks=marks, relaxed=True), timeout)
     keys = [hit["fields"] for hit in answer["hits"]["hits"]]
     return Found(
         entries=[key["entry"][0] for key in keys],
@@ -57,8 +59,10 @@ def find_in(
 def count(request: SearchRequest) -> int:
     """Return how many hits `find` would have without letting words go. Costs one request. Raise EngineAwayError."""
     with _asked() as client:
-        marks = marks_typed(request.text, usually_marked=load_usually_marked())
-        answer = _run(client, alias_name(), build_count(request, marks=marks), settings.SEARCH_TIMEOUT_MS)
+        wording = wording_of(request)
+        marks = marks_typed(wording.judged, usually_marked=load_usually_marked())
+        counting = build_count(request, wording=wording, marks=marks)
+        answer = _run(client, alias_name(), counting, settings.SEARCH_TIMEOUT_MS)
     return min(answer["aggregations"]["stories"]["value"], MAX_HITS)
 
 

@@ -8,6 +8,7 @@ from elasticsearch.dsl.function import SF
 from elasticsearch.dsl.query import (
     Bool,
     ConstantScore,
+    DisMax,
     FunctionScore,
     Match,
     MatchAll,
@@ -22,9 +23,10 @@ from core.text.fold import unify_i_y
 from search.documents import DOCUMENT_TYPES
 from search.facets import MAX_VALUES, SOURCES, STATES, Facet
 from search.found import ENOUGH_WORDS
-from search.marks import Marks, marked_words
+from search.marks import Marks
 from search.request import MAX_HITS, Order, SearchRequest
 from search.scope import NetworkScope, Scope, UnitScope
+from search.vocabulary.expansion import Spelling, Wording
 from sites.models.legal_document import DocumentState
 
 # With every mark typed, the exact spelling ranks and the folded one only fills up.
@@ -38,13 +40,16 @@ _RECENT = {"scale": "90d", "decay": 0.6}
 EXPIRED_SHARE = 0.4
 
 
-def build(request: SearchRequest, *, marks: Marks, relaxed: bool = False) -> Search:
+def build(request: SearchRequest, *, wording: Wording, marks: Marks, relaxed: bool = False) -> Search:
     """Return the search for one page of results with its counts; hits carry only the registry's keys.
 
-    marks: how the text was typed; it changes the order, never which documents match. relaxed: one word is enough.
+    wording: the text in all its spellings. marks: how it was typed; that changes the order, never which documents
+    match. relaxed: one word is enough.
     On the network a post and its copies are one hit, and counted once.
     """
-    search = Search().query(ranked(request, marks=marks, relaxed=relaxed)).post_filter(_chosen(request))
+    search = (
+        Search().query(ranked(request, wording=wording, marks=marks, relaxed=relaxed)).post_filter(_chosen(request))
+    )
     search = search.sort(*_order(request)).extra(track_total_hits=MAX_HITS)
     if request.is_network:
         search = search.extra(collapse={"field": _STORY})
@@ -59,16 +64,17 @@ def build(request: SearchRequest, *, marks: Marks, relaxed: bool = False) -> Sea
     return keys[request.offset : request.offset + request.size]
 
 
-def build_count(request: SearchRequest, *, marks: Marks) -> Search:
+def build_count(request: SearchRequest, *, wording: Wording, marks: Marks) -> Search:
     """Return the search that only counts what `build` would find."""
-    search = Search().query(Bool(filter=[_matching(request, marks, relaxed=False), *_within(request)]))
+    matching = _matching(request, wording, marks, relaxed=False)
+    search = Search().query(Bool(filter=[matching, *_within(request), _chosen(request)]))
     search.aggs.metric("stories", _stories())
     return search.source(False).extra(track_total_hits=MAX_HITS)[0:0]
 
 
-def ranked(request: SearchRequest, *, marks: Marks, relaxed: bool = False) -> Query:
+def ranked(request: SearchRequest, *, wording: Wording, marks: Marks, relaxed: bool = False) -> Query:
     """Return the query that decides what matches and in which order, without the filters a reader chose."""
-    within = Bool(must=[_matching(request, marks, relaxed)], filter=_within(request))
+    within = Bool(must=[_matching(request, wording, marks, relaxed)], filter=_within(request))
     return within if request.order is Order.NEWEST else _weighed(within, request)
 
 
@@ -83,14 +89,14 @@ def _values(facet: Facet, today: date) -> Any:
     return A("terms", field=SOURCES[facet].field, size=MAX_VALUES)
 
 
-def _matching(request: SearchRequest, marks: Marks, relaxed: bool) -> Query:
+def _matching(request: SearchRequest, wording: Wording, marks: Marks, relaxed: bool) -> Query:
     words = unify_i_y(request.text)
     number = find_number(request.text)
     if not words.strip():
         return MatchAll()
     if request.exact:
         return _exact(words)
-    return _numbered(number, words) if number else _words(words, marks, relaxed)
+    return _numbered(number, words) if number else _spelled(wording, marks, relaxed)
 
 
 def _within(request: SearchRequest) -> list[Query]:
@@ -111,7 +117,17 @@ def _of(scope: Scope) -> list[Query]:
             return []
 
 
-def _words(words: str, marks: Marks, relaxed: bool) -> Query:
+def _spelled(wording: Wording, marks: Marks, relaxed: bool) -> Query:
+    """A document counts by the spelling it fits best; more words to fit do not weigh more."""
+    queries = [
+        _words(spelling, marks, relaxed, boost=wording.fewest_words / max(1, len(spelling.words)))
+        for spelling in wording.spellings
+    ]
+    return queries[0] if len(queries) == 1 else DisMax(queries=queries)
+
+
+def _words(spelling: Spelling, marks: Marks, relaxed: bool, boost: float) -> Query:
+    words = unify_i_y(spelling.text)
     share = _FOLDED_SHARE if marks is Marks.ALL else 1.0
     enough: dict[str, Any] = {} if relaxed else {"minimum_should_match": ENOUGH_WORDS}
     should = [
@@ -126,10 +142,10 @@ def _words(words: str, marks: Marks, relaxed: bool) -> Query:
             _match("title.ex2", words, 0.5),
             _match("text.ex2", words, 0.7),
         ]
-    if marks is Marks.SOME:
+    if marks is Marks.SOME and spelling.marked:
         # An extra of fixed size: as a score it would lose to the length of the title.
-        should.append(ConstantScore(filter=_match("text.ex", marked_words(words), operator="and"), boost=3))
-    return Bool(must=[_match("text", words, share, **enough)], should=should)
+        should.append(ConstantScore(filter=_match("text.ex", unify_i_y(spelling.marked), operator="and"), boost=3))
+    return Bool(must=[_match("text", words, share, **enough)], should=should, boost=boost)
 
 
 def _numbered(number: str, words: str) -> Query:

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class VocabularyConfig(AppConfig):
+    name = "search.vocabulary"
+    label = "search_vocabulary"
+    verbose_name = "Từ đồng nghĩa"
