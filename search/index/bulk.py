@@ -1,7 +1,7 @@
 """One bulk request and what became of each of its items."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any, cast
 
@@ -9,6 +9,7 @@ import orjson
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from search.client import write_alias
+from search.index.release import fields_taken, forget_fields
 
 # Elasticsearch gives its in-flight requests a tenth of the heap; a small node has 512 MB.
 MAX_BYTES = 4_000_000
@@ -53,12 +54,23 @@ def send(client: Elasticsearch, index: str, actions: Sequence[Action]) -> list[R
     """Write the documents to one concrete index; return one result an action, in order.
 
     Safe to repeat: writes carry external versions and an equal or older one counts as done. A request refused whole is
-    halved until the culprit stands alone. Raise NodeError when the node is away, IndexMissingError without the index.
+    halved until the culprit stands alone. An index of another release gets the fields it knows. Raise NodeError when
+    the node is away, IndexMissingError without the index.
     """
+    try:
+        taken = fields_taken(client, index)
+    except (ApiError, TransportError) as error:
+        raise NodeError(str(error)) from error
     results: list[Result] = []
-    for lines in _split(index, actions):
+    for lines in _split(index, [_fit(action, taken) for action in actions]):
         results += _send_lines(client, lines)
     return results
+
+
+def _fit(action: Action, taken: frozenset[str] | None) -> Action:
+    if taken is None:
+        return action
+    return replace(action, source={name: value for name, value in action.source.items() if name in taken})
 
 
 # What one action is on the wire: its header and its document.
@@ -111,5 +123,6 @@ def _judge(item: dict[str, Any]) -> Result:
         return Result(Outcome.DONE)
     error = f"{item['error']['type']}: {item['error']['reason']}"
     if status == _NOT_FOUND:
+        forget_fields()
         raise IndexMissingError(error)
     return Result(Outcome.RETRY if status == _TOO_MANY or status >= _SERVER else Outcome.DEAD, error)

@@ -10,99 +10,76 @@ from django.db.models.functions import Now
 from elasticsearch import Elasticsearch
 
 from search.client import alias_name, index_name, write_alias
-from search.index.backfill import backfill
+from search.index.backfill import Report, backfill
 from search.index.mapping import index_body
-from search.index.reconcile import reconcile
 from search.models import IndexTarget, TargetState
+from tenants.registry.actions.replay_dead import replay_dead
 
 logger = logging.getLogger(__name__)
 # Any number that no other part of the project uses.
 _LOCK_KEY = 0x5EA4C4
-_MAX_ROUNDS = 5
 
 
-class ReindexError(Exception):
-    """The new index could not be brought to zero differences; readers still have the old one."""
+class BusyError(Exception):
+    """Another process is making, filling or swapping an index at this moment."""
 
 
-def ensure(client: Elasticsearch) -> str:
+def ensure(client: Elasticsearch, report: Report | None = None) -> str:
     """Make sure a live index stands behind the alias; return its name. Safe to repeat and to run twice at once.
 
-    An index the node has lost is made again and filled from the registry. Raise elasticsearch.TransportError or
-    NodeError when the node is away.
+    An index the node has lost is made again; filling it goes on where a killed process left off. Raise
+    elasticsearch.TransportError or NodeError when the node is away.
     """
-    with _one_at_a_time():
+    # Without the lock, so that a worker may start while an index is being built for an hour.
+    if whole := _whole_index(client):
+        return whole
+    with one_at_a_time():
         _forget_lost_targets(client)
-        live = IndexTarget.objects.filter(state=TargetState.LIVE).first()
-        if live is None:
-            live = _new_target(TargetState.LIVE)
+        live = IndexTarget.objects.filter(state=TargetState.LIVE).first() or new_target(client, TargetState.LIVE)
         index = index_name(live.number)
         if not client.indices.exists(index=index):
             create(client, index)
-            count = backfill(client, index)
+            live.position = live.done = 0
+            live.is_filled = False
+            live.save(update_fields=["position", "done", "is_filled"])
+        if not live.is_filled:
+            count = backfill(client, live, report)
             client.indices.refresh(index=index)
             logger.info("index filled", extra={"event": "search.filled", "index": index, "documents": count})
         _point_alias(client, index)
     return index
 
 
-def reindex(client: Elasticsearch) -> str:
-    """Build the next generation beside the live one and swap to it; return its name.
-
-    Queries go on and so do writes: workers write to both. The former index is kept, still written to, for `roll_back`.
-    Costs a read of the whole registry. Raise ReindexError when differences remain, NodeError when the node is away;
-    readers then keep the old index.
-    """
-    from search.index.worker import Worker
-
-    ensure(client)
-    with _one_at_a_time():
-        for state in (TargetState.BUILDING, TargetState.KEPT):
-            _drop(client, state)
-        target = _new_target(TargetState.BUILDING)
-        index = index_name(target.number)
-        create(client, index)
-        client.indices.put_settings(index=index, settings={"refresh_interval": "-1"})
-        backfill(client, index)
-        client.indices.put_settings(index=index, settings={"refresh_interval": "1s"})
-        worker = Worker(client)
-        for _ in range(_MAX_ROUNDS):
-            if not reconcile(client, index).differences:
-                break
-            worker.drain()
-        else:
-            raise ReindexError(f"{index} still differs from the registry after {_MAX_ROUNDS} rounds")
-        client.cluster.health(index=index, wait_for_status="yellow", timeout="60s")
-        _swap(client, target)
-    return index
-
-
 def roll_back(client: Elasticsearch) -> str:
-    """Let readers search the kept index again; return its name. It was written to all the time: nothing is missing."""
-    with _one_at_a_time():
+    """Let readers search the kept index again; return its name. It was written to all the time: nothing is missing.
+
+    Raise IndexTarget.DoesNotExist when none is kept, BusyError.
+    """
+    with one_at_a_time(waits=False):
         kept = IndexTarget.objects.get(state=TargetState.KEPT)
-        _swap(client, kept)
+        swap(client, kept)
         return index_name(kept.number)
 
 
 def drop_kept(client: Elasticsearch) -> None:
-    """Delete the kept index: the way back is no longer wanted."""
-    with _one_at_a_time():
-        _drop(client, TargetState.KEPT)
+    """Delete the kept index: the way back is no longer wanted. Raise BusyError."""
+    with one_at_a_time(waits=False):
+        drop(client, TargetState.KEPT)
+        # What only the former mapping refused is welcome now.
+        replay_dead()
 
 
-def _swap(client: Elasticsearch, target: IndexTarget) -> None:
-    _point_alias(client, index_name(target.number))
-    with transaction.atomic():
-        # Through a state of its own, since only one row may hold each: live → kept needs kept to be free.
-        IndexTarget.objects.filter(pk=target.pk).delete()
-        IndexTarget.objects.filter(state=TargetState.LIVE).update(state=TargetState.KEPT, changed_at=Now())
-        IndexTarget.objects.create(number=target.number, state=TargetState.LIVE)
+def abandon(client: Elasticsearch) -> None:
+    """Delete an index whose building was stopped and shall not go on. Raise BusyError while it is being built."""
+    with one_at_a_time(waits=False):
+        drop(client, TargetState.BUILDING)
 
 
-def _new_target(state: TargetState) -> IndexTarget:
+def new_target(client: Elasticsearch, state: TargetState) -> IndexTarget:
+    """Make the next index, then its row: from then on workers write to it, and it is to be filled."""
     last = IndexTarget.objects.aggregate(last=Max("number"))["last"] or 0
-    return IndexTarget.objects.create(number=last + 1, state=state)
+    create(client, index_name(last + 1))
+    return IndexTarget.objects.create(number=last + 1, state=state, is_filled=False)
 
 
 def create(client: Elasticsearch, index: str) -> None:
@@ -114,11 +91,34 @@ def create(client: Elasticsearch, index: str) -> None:
     )
 
 
-def _drop(client: Elasticsearch, state: TargetState) -> None:
+def swap(client: Elasticsearch, target: IndexTarget) -> None:
+    """Let readers search the target and keep the one they searched until now. Call under the lock."""
+    _point_alias(client, index_name(target.number))
+    with transaction.atomic():
+        # Its row steps aside for a moment, since only one may hold each state: live → kept needs kept to be free.
+        IndexTarget.objects.filter(pk=target.pk).delete()
+        IndexTarget.objects.filter(state=TargetState.LIVE).update(state=TargetState.KEPT, changed_at=Now())
+        target.state = TargetState.LIVE
+        target.save(force_insert=True)
+        IndexTarget.objects.filter(pk=target.pk).update(changed_at=Now())
+
+
+def drop(client: Elasticsearch, state: TargetState) -> None:
+    """Delete the index of this state, if there is one. Call under the lock."""
     for number in IndexTarget.objects.filter(state=state).values_list("number", flat=True):
         # The row first: workers must not write to an index that is going.
         IndexTarget.objects.filter(number=number).delete()
         client.options(ignore_status=404).indices.delete(index=index_name(number))
+
+
+def _whole_index(client: Elasticsearch) -> str | None:
+    """Return the live index when it, its alias and every other target are there, None when something is to be done."""
+    targets = list(IndexTarget.objects.all())
+    live = next((target for target in targets if target.state == TargetState.LIVE and target.is_filled), None)
+    if live is None or not client.indices.exists_alias(name=alias_name(), index=index_name(live.number)):
+        return None
+    others = (index_name(target.number) for target in targets if target is not live)
+    return index_name(live.number) if all(client.indices.exists(index=other) for other in others) else None
 
 
 def _forget_lost_targets(client: Elasticsearch) -> None:
@@ -139,10 +139,18 @@ def _point_alias(client: Elasticsearch, index: str) -> None:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Hold the lifecycle's lock for this database session; it ends with the session if the process dies."""
+def one_at_a_time(*, waits: bool = True) -> Iterator[None]:
+    """Hold the lifecycle's lock for this database session; it ends with the session if the process dies.
+
+    Raise BusyError when another process holds it and waits is false.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK_KEY])
+        if waits:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK_KEY])
+        else:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK_KEY])
+            if not cursor.fetchone()[0]:
+                raise BusyError("another process is building or swapping an index; wait until it has ended")
         try:
             yield
         finally:

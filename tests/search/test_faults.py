@@ -20,6 +20,7 @@ from infra.local import account, elasticsearch
 from search.client import alias_name, index_name
 from search.index import lifecycle
 from search.index.reconcile import reconcile
+from search.index.reindex import reindex
 from search.models import IndexTarget
 from tenants.registry.actions.record_gone import record_gone
 from tenants.registry.actions.record_published import record_published
@@ -188,7 +189,7 @@ def test_reindex_under_writes_misses_nothing_and_fails_no_query(
         try:
             before = Entry.objects.order_by("-version").first().version
             until(lambda: Entry.objects.filter(version__gt=before).exists())
-            new = lifecycle.reindex(node)
+            new = reindex(node)
         finally:
             is_over.set()
             writer.terminate()

@@ -1,14 +1,25 @@
 """Generations of the index on a real node: nothing written meanwhile is missing, a lost or stale index is repaired."""
 
+import time
+
+import psycopg2
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from search.client import alias_name, index_name
+from search.index import backfill as backfill_module
 from search.index import lifecycle
-from search.index.backfill import to_action
+from search.index import reindex as reindex_module
+from search.index.backfill import Progress, to_action
 from search.index.bulk import Action, send
+from search.index.gate import refuse_worse_ranking
+from search.index.mapping import index_body
 from search.index.reconcile import reconcile
+from search.index.reindex import reindex
+from search.index.release import forget_fields
 from search.index.repair import repair
+from search.index.worker import Worker
 from search.models import IndexTarget, Syllable
 from tenants.registry.actions.record_gone import record_gone
 from tenants.registry.actions.record_published import record_published
@@ -49,14 +60,14 @@ def test_ensure_fills_a_first_index_with_what_was_published_before(node, index_p
 def test_reindex_swaps_to_an_equal_index_and_keeps_the_former(node, live_index, unit):
     publish(unit, 5)
     deliver(node)
-    new = lifecycle.reindex(node)
+    new = reindex(node)
     assert served_index(node) == [new] != [live_index]
     assert node.count(index=new)["count"] == 5
     assert dict(IndexTarget.objects.values_list("number", "state")) == {1: "kept", 2: "live"}
 
 
 def test_both_indices_are_written_to_until_the_former_is_dropped(node, live_index, unit):
-    new = lifecycle.reindex(node)
+    new = reindex(node)
     (entry,) = publish(unit, 1)
     deliver(node)
     assert stored(node, live_index, entry)["_version"] == stored(node, new, entry)["_version"]
@@ -68,9 +79,11 @@ def test_both_indices_are_written_to_until_the_former_is_dropped(node, live_inde
 
 
 def test_roll_back_misses_nothing_that_happened_since(node, live_index, unit):
-    lifecycle.reindex(node)
+    reindex(node)
     publish(unit, 2)
+    started = time.monotonic()
     assert lifecycle.roll_back(node) == live_index
+    assert time.monotonic() - started < 5
     deliver(node)
     assert served_index(node) == [live_index]
     assert node.count(index=alias_name())["count"] == 2
@@ -79,16 +92,16 @@ def test_roll_back_misses_nothing_that_happened_since(node, live_index, unit):
 def test_change_during_the_backfill_reaches_the_new_index(node, live_index, unit, monkeypatch):
     entries = publish(unit, 3)
     deliver(node)
-    original = lifecycle.backfill
+    original = reindex_module.backfill
 
-    def backfill_with_changes(client, index):
-        original(client, index)
+    def backfill_with_changes(client, target, report):
+        original(client, target, report)
         record_published(unit=unit, document=document(0, "Đổi giữa chừng"), at=NOON)
         record_gone(unit=unit, object_type="article", object_id=1, at=NOON)
         record_published(unit=unit, document=document(50), at=NOON)
 
-    monkeypatch.setattr(lifecycle, "backfill", backfill_with_changes)
-    new = lifecycle.reindex(node)
+    monkeypatch.setattr(reindex_module, "backfill", backfill_with_changes)
+    new = reindex(node)
     deliver(node)
     assert stored(node, new, entries[0])["_source"]["title"] == "Đổi giữa chừng"
     assert stored(node, new, entries[1])["_source"]["deleted"] is True
@@ -98,25 +111,106 @@ def test_change_during_the_backfill_reaches_the_new_index(node, live_index, unit
 def test_reindex_that_cannot_reach_zero_leaves_readers_the_old_index(node, live_index, unit, monkeypatch):
     publish(unit, 3)
     deliver(node)
-    monkeypatch.setattr(lifecycle, "backfill", lambda client, index: 0)
-    with pytest.raises(lifecycle.ReindexError):
-        lifecycle.reindex(node)
+    monkeypatch.setattr(reindex_module, "backfill", lambda client, target, report: 0)
+    with pytest.raises(reindex_module.ReindexError):
+        reindex(node)
     assert served_index(node) == [live_index]
 
 
-def test_reindex_after_a_killed_one_starts_afresh(node, live_index, unit):
-    publish(unit, 2)
-    IndexTarget.objects.create(number=2, state="building")
-    node.indices.create(index=index_name(2))
-    new = lifecycle.reindex(node)
-    assert served_index(node) == [new]
+class StopError(Exception):
+    """What stops a reindex in these tests."""
+
+
+def stop_after(pages: int):
+    reports: list[Progress] = []
+
+    def report(progress: Progress) -> None:
+        reports.append(progress)
+        if len(reports) == pages:
+            raise StopError
+
+    return report, reports
+
+
+def test_stopped_reindex_tells_how_far_it_is_and_goes_on_from_there(node, live_index, unit, monkeypatch):
+    monkeypatch.setattr(backfill_module, "PAGE_SIZE", 10)
+    entries = publish(unit, 40)
+    deliver(node)
+    report, reports = stop_after(2)
+    with pytest.raises(StopError):
+        reindex(node, report=report)
+    target = IndexTarget.objects.get(state="building")
+    assert (target.done, target.total, target.position, target.is_filled) == (20, 40, entries[19].pk, False)
+    assert reports[-1].remaining_seconds > 0
+    assert served_index(node) == [live_index]
+
+    record_gone(unit=unit, object_type="article", object_id=3, at=NOON)
+    publish(unit, 41)
+    deliver(node)
+    report, reports = stop_after(0)
+    new = reindex(node, report=report)
+    assert [progress.done for progress in reports] == [30, 40, 41]
+    assert (new, served_index(node)) == (index_name(2), [index_name(2)])
     assert reconcile(node, new).differences == 0
+
+
+def test_building_of_another_release_or_given_up_begins_afresh(node, live_index, unit):
+    publish(unit, 2)
+    IndexTarget.objects.create(number=2, state="building", is_filled=False)
+    node.indices.create(index=index_name(2))
+    new = reindex(node)
+    assert served_index(node) == [new] == [index_name(2)]
+    assert reconcile(node, new).differences == 0
+    IndexTarget.objects.create(number=3, state="building", is_filled=False)
+    lifecycle.abandon(node)
     assert not IndexTarget.objects.filter(state="building").exists()
+
+
+def test_only_one_process_at_a_time_builds_or_swaps(node, live_index):
+    with psycopg2.connect(**connection.get_connection_params()) as other:
+        other.cursor().execute("SELECT pg_advisory_lock(%s)", [lifecycle._LOCK_KEY])
+        for act in (reindex, lifecycle.roll_back, lifecycle.abandon):
+            with pytest.raises(lifecycle.BusyError):
+                act(node)
+        assert lifecycle.ensure(node) == live_index  # a worker may start meanwhile
+    other.close()
+
+
+def test_gate_refuses_an_index_that_finds_known_titles_worse(node, live_index, unit, monkeypatch):
+    for number, title in enumerate(["Trồng cây đầu xuân", "Hội khỏe Phù Đổng", "Ngày hội đọc sách"]):
+        record_published(unit=unit, document=document(number, title), at=NOON)
+    deliver(node)
+    refuse_worse_ranking(node, live_index, live_index)
+    spoiled = index_body()
+    spoiled["settings"]["analysis"]["analyzer"]["vi_fold"] = {"type": "keyword"}
+    monkeypatch.setattr(lifecycle, "index_body", lambda: spoiled)
+    with pytest.raises(reindex_module.ReindexError, match="finds known titles worse"):
+        reindex(node, gate=refuse_worse_ranking)
+    assert served_index(node) == [live_index]
+
+
+def test_index_of_an_older_release_goes_on_being_written_until_it_is_replaced(node, live_index, unit, monkeypatch):
+    older = index_body()
+    older["mappings"]["_meta"]["digest"] = "older"
+    del older["mappings"]["properties"]["locale"], older["mappings"]["properties"]["issuer"]
+    with monkeypatch.context() as patch:
+        patch.setattr(lifecycle, "index_body", lambda: older)
+        lifecycle.create(node, live_index)
+    forget_fields()
+    (entry,) = publish(unit, 1)
+    assert Worker(node).drain() == 1
+    assert not DeadRow.objects.exists()
+    assert "locale" not in stored(node, live_index, entry)["_source"]
+    new = reindex(node, gate=refuse_worse_ranking)
+    assert stored(node, new, entry)["_source"]["locale"] == "vi"
+    publish(unit, 1)
+    deliver(node)
+    assert stored(node, live_index, entry)["_version"] == stored(node, new, entry)["_version"]
 
 
 def test_reindex_learns_which_syllables_carry_marks(node, live_index, unit):
     record_published(unit=unit, document=document(body="trường học " * 10), at=NOON)
-    lifecycle.reindex(node)
+    reindex(node)
     assert set(Syllable.objects.values_list("folded", flat=True)) >= {"truong", "hoc"}
 
 

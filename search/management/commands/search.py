@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from elasticsearch import ApiError, TransportError
 
 from search.index.bulk import NodeError
-from search.index.lifecycle import ReindexError
+from search.index.lifecycle import BusyError
+from search.index.reindex import ReindexError
 from search.management.verbs import load_verbs
 from search.models import IndexTarget
 
@@ -28,5 +29,5 @@ class Command(BaseCommand):
             self.stdout.write(self._verbs[verb].run(options))
         except (ApiError, TransportError, NodeError) as error:
             raise CommandError(f"Elasticsearch did not do it: {error}") from error
-        except (ReindexError, IndexTarget.DoesNotExist) as error:
+        except (BusyError, ReindexError, IndexTarget.DoesNotExist) as error:
             raise CommandError(str(error)) from error

@@ -1,0 +1,40 @@
+from django.db import models
+from django.db.models import F, Q, Sum
+from django.db.models.functions import Now
+
+
+class SweepQuerySet(models.QuerySet["Sweep"]):
+    def drift(self) -> int:
+        """Return how many documents differed when each unit was last compared. Two queries."""
+        whole = self.filter(part=None).order_by("-pk").values_list("pk", flat=True).first() or 0
+        latest = self.filter(pk__gte=whole)
+        return latest.aggregate(found=Sum(F("behind") + F("ahead") + F("orphans")))["found"] or 0
+
+
+class Sweep(models.Model):
+    """One comparison of the live index with the registry and what differed; the differences were queued at once.
+
+    part: which of the twenty-four shares of the units, None for all of them. behind, ahead, orphans: documents, as in
+    search.index.reconcile.Drift.
+    """
+
+    at = models.DateTimeField(db_default=Now())
+    part = models.PositiveSmallIntegerField(null=True)
+    behind = models.PositiveIntegerField()
+    ahead = models.PositiveIntegerField()
+    orphans = models.PositiveIntegerField()
+
+    objects = SweepQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["part", "-at"], name="search_sweep_latest")]
+        constraints = [
+            models.CheckConstraint(condition=Q(part=None) | Q(part__lt=24), name="search_sweep_part_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part if self.part is not None else 'whole'} at {self.at:%Y-%m-%d %H:%M}: {self.differences}"
+
+    @property
+    def differences(self) -> int:
+        return self.behind + self.ahead + self.orphans
