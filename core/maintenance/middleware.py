@@ -8,7 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from core.frontend.formats import clock, short_date
+from core.frontend.programs import is_for_programs, problem
 from core.maintenance.sign import Maintenance, sign
 
 SHORTEST_WAIT_SECONDS = 60
@@ -38,14 +41,24 @@ def _is_open(request: HttpRequest) -> bool:
 def _answer(request: HttpRequest, maintenance: Maintenance, at: datetime) -> HttpResponse:
     is_overdue = maintenance.is_overdue(at)
     wait = OVERDUE_WAIT_SECONDS if is_overdue else int((maintenance.ends_at - at).total_seconds()) + 1
-    page = render_to_string(
-        "pages/maintenance.html",
-        {
-            "begins_at": timezone.localtime(maintenance.begins_at),
-            "ends_at": timezone.localtime(maintenance.ends_at),
-            "is_overdue": is_overdue,
-            "is_sent": request.method == "POST",
-        },
-    )
-    headers = {"Retry-After": str(max(wait, SHORTEST_WAIT_SECONDS)), "Cache-Control": "no-store"}
-    return HttpResponse(page, status=503, headers=headers)
+    response = _sentence(maintenance) if is_for_programs(request.path) else _page(request, maintenance, is_overdue)
+    response["Retry-After"] = str(max(wait, SHORTEST_WAIT_SECONDS))
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _page(request: HttpRequest, maintenance: Maintenance, is_overdue: bool) -> HttpResponse:
+    context = {
+        "begins_at": timezone.localtime(maintenance.begins_at),
+        "ends_at": timezone.localtime(maintenance.ends_at),
+        "is_overdue": is_overdue,
+        "is_sent": request.method == "POST",
+    }
+    return HttpResponse(render_to_string("pages/maintenance.html", context), status=503)
+
+
+def _sentence(maintenance: Maintenance) -> HttpResponse:
+    ends_at = timezone.localtime(maintenance.ends_at)
+    words = {"time": clock(ends_at), "day": short_date(ends_at)}
+    sentence = _("Trang đang được bảo trì, dự kiến xong lúc %(time)s ngày %(day)s. Hãy hỏi lại sau giờ đó.")
+    return problem(sentence % words, status=503)

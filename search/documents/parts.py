@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from core.text.normalize import clean_text
+from core.text.plain import body_text, one_line
+
+__all__ = ["body_text", "common_fields", "one_line"]
 
 
 def common_fields(page: Any) -> dict[str, Any]:
@@ -15,14 +17,3 @@ def common_fields(page: Any) -> dict[str, Any]:
         "title": one_line(page.title),
         "summary": one_line(page.summary),
     }
-
-
-def body_text(summary: str, body: Any) -> str:
-    """Return the words of a summary and a stream of blocks, a line a block, without markup."""
-    blocks = body.stream_block.get_searchable_content(body)
-    return "\n".join(line for line in map(one_line, [summary, *blocks]) if line)
-
-
-def one_line(text: str) -> str:
-    """Return clean NFC text with single spaces."""
-    return " ".join(clean_text(text).split())

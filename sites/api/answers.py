@@ -14,15 +14,14 @@ from django.utils.translation import gettext as _
 from ninja.renderers import BaseRenderer
 
 from core.frontend.formats import clock
+from core.frontend.programs import problem
 from core.identity.client import address_of
 from core.identity.throttle import Limit, closed_until
 from tenants.pagecache.asked import asked_of
 
-PREFIX = "/api/"
 # What the page cache answers is not counted. A program that reads the largest register asks 200 times.
 LIMIT = Limit("api", count=600, period=timedelta(minutes=10))
 READING = ("GET", "HEAD")
-JSON = "application/json; charset=utf-8"
 View = Callable[..., HttpResponse]
 
 
@@ -33,11 +32,6 @@ class PlainRenderer(BaseRenderer):
 
     def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
         return orjson.dumps(data, option=orjson.OPT_OMIT_MICROSECONDS)
-
-
-def problem(sentence: str, *, status: int) -> HttpResponse:
-    """Return a refusal as JSON: one sentence that says what is wrong and what to do."""
-    return HttpResponse(orjson.dumps({"error": sentence}), status=status, content_type=JSON)
 
 
 def no_such_thing() -> HttpResponse:

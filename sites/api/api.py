@@ -5,8 +5,21 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from sites.api import articles, documents, procedures, schedule, units
-from sites.api.answers import PlainRenderer, no_such_thing, problem
+from core.frontend.programs import problem
+from sites.api import (
+    admissions,
+    albums,
+    articles,
+    disclosures,
+    documents,
+    links,
+    procedures,
+    questions,
+    resources,
+    schedule,
+    units,
+)
+from sites.api.answers import PlainRenderer, no_such_thing
 
 # The docstrings of the views are Vietnamese: readers get them as the description of each address.
 api = NinjaAPI(
@@ -22,6 +35,12 @@ api.add_router("articles/", articles.router)
 api.add_router("documents/", documents.router)
 api.add_router("schedule/", schedule.router)
 api.add_router("procedures/", procedures.router)
+api.add_router("admissions/", admissions.router)
+api.add_router("questions/", questions.router)
+api.add_router("disclosures/", disclosures.router)
+api.add_router("albums/", albums.router)
+api.add_router("resources/", resources.router)
+api.add_router("links/", links.router)
 
 
 @api.exception_handler(Http404)

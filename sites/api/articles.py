@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import AwareDatetime
 
-from sites.api.entries import changed_since, entries_of, entry_of, local
+from sites.api.entries import changed_since, entries_of, entry_of, local, page_fields
 from sites.api.paging import one_page
 from sites.api.schemas import Article, ArticleItem, ArticleOrigin, Articles, Paging
 from sites.models import ArticleContent, ArticlePage, RepublishedPage
@@ -50,12 +50,7 @@ def show_article(request: HttpRequest, article_id: int) -> Article:
 def _fields(entry: Entry, origin: str) -> dict[str, Any]:
     source = entry.document["origin"]
     return {
-        "id": entry.pk,
-        "title": entry.title,
-        "summary": entry.document["summary"],
-        "url": origin + entry.path,
-        "language": entry.locale,
+        **page_fields(entry, origin),
         "published_at": local(entry.published_at),
-        "changed_at": local(entry.changed_at),
         "origin": ArticleOrigin(unit_name=source["unit_name"], url=source["url"]) if source else None,
     }

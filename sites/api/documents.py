@@ -13,7 +13,7 @@ from pydantic import AwareDatetime
 from core.text.document_number import number_key
 from sites.api.entries import local
 from sites.api.paging import one_page
-from sites.api.schemas import Document, DocumentFile, DocumentItem, Documents, Named, Paging
+from sites.api.schemas import Document, DocumentItem, Documents, File, Named, Paging
 from sites.legal.register import documents_of, state_of
 from sites.presenters.surroundings import Surroundings, surroundings_of
 from tenants.registry.models import EntryState, LegalEntry
@@ -71,7 +71,7 @@ def _documents(around: Surroundings) -> QuerySet[LegalEntry]:
 def _fields(document: LegalEntry, around: Surroundings) -> dict[str, Any]:
     origin, state = around.menu.origin, state_of(document, around.today)
     has_file = bool(document.file_path)
-    file = DocumentFile(url=origin + document.file_path, format=document.file_format, size=document.file_size)
+    file = File(url=origin + document.file_path, format=document.file_format, size=document.file_size)
     return {
         "id": document.pk,
         "number": document.number,

@@ -6,10 +6,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from ninja import Query, Router
+from wagtail.blocks import StreamValue
 
-from sites.api.entries import entries_of, entry_of, local
+from sites.api.entries import entries_of, entry_of, named, page_fields, with_pages
 from sites.api.paging import one_page
-from sites.api.schemas import Named, Paging, Paper, Procedure, ProcedureItem, Procedures
+from sites.api.schemas import Paging, Paper, Procedure, ProcedureItem, Procedures
 from sites.presenters.surroundings import surroundings_of
 from sites.procedures.enums import Fee, ProcedureField, ServiceLevel
 from sites.procedures.models import ProcedurePage
@@ -25,9 +26,7 @@ def list_procedures(request: HttpRequest, paging: Query[Paging]) -> Procedures:
     origin = surroundings_of(request).menu.origin
 
     def items(entries: Sequence[Entry]) -> list[ProcedureItem]:
-        pages = _pages().in_bulk([entry.object_id for entry in entries])
-        known = (entry for entry in entries if entry.object_id in pages)
-        return [ProcedureItem(**_fields(entry, pages[entry.object_id], origin)) for entry in known]
+        return [ProcedureItem(**_fields(entry, page, origin)) for entry, page in with_pages(entries, _pages())]
 
     rows = entries_of(_TYPE).order_by("folded_title", "pk")
     return one_page(Procedures, rows, items, request=request, paging=paging)
@@ -41,7 +40,7 @@ def show_procedure(request: HttpRequest, procedure_id: int) -> Procedure:
     if page is None:
         raise Http404
     origin = surroundings_of(request).menu.origin
-    return Procedure(**_fields(entry, page, origin), dossier=_papers(page, origin))
+    return Procedure(**_fields(entry, page, origin), dossier=papers_of(page.dossier, origin))
 
 
 def _pages() -> QuerySet[ProcedurePage]:
@@ -51,37 +50,30 @@ def _pages() -> QuerySet[ProcedurePage]:
 
 def _fields(entry: Entry, page: ProcedurePage, origin: str) -> dict[str, Any]:
     return {
-        "id": entry.pk,
-        "title": page.title,
+        **page_fields(entry, origin),
         "code": page.code,
-        "summary": page.summary,
-        "field": _named(ProcedureField(page.field)),
+        "field": named(ProcedureField(page.field)),
         "applicants": page.applicants,
         "submit_to": page.submit_to,
         "handler": page.handler,
         "contact": page.contact,
         "processing_time": page.processing_time,
-        "fee": _named(Fee(page.fee)),
+        "fee": named(Fee(page.fee)),
         "fee_text": page.fee_text,
         "result": page.result,
         "legal_bases": page.legal_bases,
-        "service_level": _named(ServiceLevel(page.service_level)),
+        "service_level": named(ServiceLevel(page.service_level)),
         "service_url": page.service_url,
-        "url": origin + entry.path,
-        "changed_at": local(entry.changed_at),
     }
 
 
-def _named(choice: Fee | ProcedureField | ServiceLevel) -> Named:
-    return Named(code=choice.value, name=str(choice.label))
-
-
-def _papers(page: ProcedurePage, origin: str) -> list[Paper]:
+def papers_of(dossier: StreamValue, origin: str) -> list[Paper]:
+    """Return the papers of a dossier. One query for all their forms."""
     return [
         Paper(
             name=item.value["name"],
             copies=item.value["copies"],
             form_url=origin + item.value["form"].url if item.value["form"] else "",
         )
-        for item in page.dossier
+        for item in dossier
     ]

@@ -66,14 +66,19 @@ class ArticleOrigin(Schema):
     url: str
 
 
-class ArticleItem(Schema):
+class PageItem(Schema):
+    """What every page tells. summary: may be ""."""
+
     id: int
     title: str
     summary: str
     url: str
     language: str
-    published_at: datetime
     changed_at: datetime
+
+
+class ArticleItem(PageItem):
+    published_at: datetime
     origin: ArticleOrigin | None
 
 
@@ -86,7 +91,7 @@ class Article(ArticleItem):
     is_cut: bool
 
 
-class DocumentFile(Schema):
+class File(Schema):
     """size: bytes."""
 
     url: str
@@ -111,7 +116,7 @@ class DocumentItem(Schema):
     expires_on: date | None
     state: Named
     url: str
-    file: DocumentFile | None
+    file: File | None
     changed_at: datetime
 
 
@@ -155,13 +160,10 @@ class Paper(Schema):
     form_url: str
 
 
-class ProcedureItem(Schema):
+class ProcedureItem(PageItem):
     """fee: chua-ro nobody has looked it up, khong-thu free, co-thu charged (fee_text says how much)."""
 
-    id: int
-    title: str
     code: str
-    summary: str
     field: Named
     applicants: str
     submit_to: str
@@ -174,8 +176,6 @@ class ProcedureItem(Schema):
     legal_bases: list[str]
     service_level: Named
     service_url: str
-    url: str
-    changed_at: datetime
 
 
 class Procedure(ProcedureItem):

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sites.api.answers import PREFIX
+from core.frontend.programs import PREFIX
 from sites.api.api import api
 from sites.frame import Link
 from sites.presenters.surroundings import surroundings_of

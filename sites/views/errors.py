@@ -5,8 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from core.frontend.programs import is_for_programs
 from core.schema import active_tenant
-from sites.api.answers import PREFIX, fault, no_such_thing
+from sites.api.answers import fault, no_such_thing
 from sites.models import GoneAddress
 from tenants.exchange.states import TakeDownReason
 from tenants.units.models import Unit, UnitSite
@@ -14,7 +15,7 @@ from tenants.units.models import Unit, UnitSite
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 410 with the date and the reason for an address in GoneAddress, 404 with a way on for any other."""
-    if request.path.startswith(PREFIX):
+    if is_for_programs(request.path):
         return no_such_thing()
     if isinstance(active_tenant(), UnitSite):
         gone = GoneAddress.objects.filter(path=request.path).first()
@@ -29,7 +30,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     The unit's number is in memory since the middleware found the unit; without one the page says it in general.
     """
-    if request.path.startswith(PREFIX):
+    if is_for_programs(request.path):
         return fault()
     unit: Unit | None = getattr(request, "unit", None)
     return render(request, "pages/500.html", {"unit_phone": unit.phone if unit else ""}, status=500)

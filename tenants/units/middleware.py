@@ -8,7 +8,9 @@ from django.core.exceptions import DisallowedHost
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import set_urlconf
+from django.utils.translation import gettext as _
 
+from core.frontend.programs import is_for_programs, problem
 from core.schema import active_tenant, enter, leave
 from tenants.units.context import use_site
 from tenants.units.hosts import host_cache
@@ -78,13 +80,19 @@ class UnitMiddleware:
 
     @staticmethod
     def _unknown_host(request: HttpRequest) -> HttpResponse:
+        if is_for_programs(request.path):
+            return problem(_("Không có trang nào ở tên miền này. Hãy xem lại địa chỉ."), status=404)
         return render(request, "pages/unknown_host.html", status=404)
 
     @staticmethod
     def _paused(request: HttpRequest, site: UnitSite) -> HttpResponse:
         unit = site.unit
-        context = {"unit_name": unit.name, "unit_phone": unit.phone}
-        response = render(request, "pages/503.html", context, status=503)
+        if is_for_programs(request.path):
+            sentence = _("Trang của %(unit)s đang tạm nghỉ. Hãy hỏi lại sau.")
+            response = problem(sentence % {"unit": unit.name}, status=503)
+        else:
+            context = {"unit_name": unit.name, "unit_phone": unit.phone}
+            response = render(request, "pages/503.html", context, status=503)
         response["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return response
 

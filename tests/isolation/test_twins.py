@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from core.logs import LineFormatter
 from tenants.units.context import use_schema
+from tests.isolation.things import OTHER_TYPES
 from tests.isolation.twin_walk import SEARCH, addresses, answer_to, client_of, console_addresses, found_of
 from tests.isolation.twins import Twin
 from tests.support.network import PASSWORD
@@ -59,7 +60,7 @@ def test_twins_are_alike(twins: tuple[Twin, Twin]) -> None:
     """Else the walk above would ask for things that the other unit does not have."""
     one, other = twins
     of_public = {"ban-bien-tap.pk", "thong-bao.pk", "nhap-danh-sach.pk", "nguoi-dung.uuid", "danh-ba.slug", "sha256"}
-    of_public |= {"api.unit_id", "api.article_id", "api.document_id", "api.procedure_id"}
+    of_public |= {"api.unit_id", "api.article_id"} | {f"api.{name}_id" for name in OTHER_TYPES}
     drawn = {"nhap-van-ban.pk"}  # a uuid
     assert {key for key, value in one.things.values.items() if other.things.values[key] != value} <= of_public | drawn
     assert (one.paths, one.files) == (other.paths, other.files)

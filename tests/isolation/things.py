@@ -42,6 +42,9 @@ from tests.core.media.conftest import make_document, make_image
 from tests.factories.pages import make_article
 from tests.sites.questions.conftest import ask
 
+# What the API calls the things of which the units here have none.
+OTHER_TYPES = ("document", "procedure", "admission", "question", "disclosure", "album", "resource", "list")
+
 
 @dataclass(frozen=True)
 class Things:
@@ -118,8 +121,8 @@ def things_of_unit(writer: User) -> Things:
 def things_of_programs(page: Any) -> dict[str, Any]:
     """Collect what the API names: the unit, its post; of the rest nothing is there."""
     entry = Entry.objects.get(unit=current_unit(), object_type=page.registry_type, object_id=page.pk)
-    nothing = {"api.document_id": entry.pk, "api.procedure_id": entry.pk, "api.monday": "2026-11-16"}
-    return {"api.unit_id": current_unit().uuid, "api.article_id": entry.pk} | nothing
+    other_types = {f"api.{name}_id": entry.pk for name in OTHER_TYPES}
+    return {"api.unit_id": current_unit().uuid, "api.article_id": entry.pk, "api.monday": "2026-11-16"} | other_types
 
 
 def make_exam(writer: User) -> Exam:

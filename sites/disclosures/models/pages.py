@@ -11,7 +11,7 @@ from wagtail.search import index
 from sites.disclosures.blocks import empty_parts, part_blocks
 from sites.disclosures.fields import TableStreamField
 from sites.disclosures.forms import YearForm
-from sites.disclosures.law import PARTS, Part, due_date, year_words
+from sites.disclosures.law import PARTS, Grid, Part, due_date, year_words
 from sites.models import BasePage
 
 YEAR_SLUG = "nam-hoc-{}-{}"
@@ -25,6 +25,16 @@ class PartStanding:
     value: dict[str, Any]
     is_public: bool
     published_date: date | None
+
+    def rows(self, grid: Grid) -> list[dict[str, Any]]:
+        """Return what is stored of a table, row by row: column → value."""
+        return [_unwrapped(row) for row in self.value.get(grid.key) or []]
+
+    @property
+    def file_keys(self) -> list[int]:
+        """Return the primary keys of the files that are shown; none while the part is hidden."""
+        keys = (_unwrapped(item) for item in self.value.get("files") or [])
+        return [key for key in keys if key] if self.is_public else []
 
 
 class DisclosuresPage(BasePage):
@@ -102,6 +112,11 @@ class DisclosureYearPage(BasePage):
     @property
     def done(self) -> int:
         return sum(standing.is_public for standing in self.standings)
+
+
+def _unwrapped(item: Any) -> Any:
+    """Return an item of a stored list, which newer forms wrap in {"type": "item", "value": …}."""
+    return item["value"] if isinstance(item, dict) and item.get("type") == "item" else item
 
 
 def years_newest_first() -> models.QuerySet[Any]:

@@ -18,7 +18,7 @@ from sites.presenters.presented import Presented
 from sites.presenters.stories import without_private
 from sites.presenters.surroundings import Surroundings
 from sites.viewdata.body import Table
-from sites.viewdata.cards import FileLink, Tag
+from sites.viewdata.cards import Tag
 from sites.viewdata.home import Disclosure
 from sites.viewdata.listing import EmptyState
 
@@ -39,7 +39,7 @@ def present_year(page: DisclosureYearPage, around: Surroundings) -> Presented:
     """Return a year. Two queries: the other years, the files."""
     meta = page_meta(page, around)
     standings = page.standings
-    files = _files(standings)
+    files = files_of(standings)
     others = without_private(years_newest_first(), around.menu).values_list("starts_in", "url_path")
     address = around.menu.address(page.url_path)
     view = YearView(
@@ -94,13 +94,13 @@ def _part(
     if not standing.is_public:
         return shown
     filled = [(item, _words(item, value.get(item.key))) for item in part.items]
-    tables = (_table(grid, value.get(grid.key) or []) for grid in part.grids)
+    tables = (_table(grid, standing) for grid in part.grids)
     return replace(
         shown,
         facts=tuple(Fact(str(item.label), words) for item, words in filled if words and not item.is_long),
         texts=tuple(Fact(str(item.label), words) for item, words in filled if words and item.is_long),
         tables=tuple(table for table in tables if table.rows),
-        files=tuple(_links(value, files)),
+        files=tuple(file_link(files[key]) for key in standing.file_keys if key in files),
         note=value.get("note") or "",
     )
 
@@ -125,9 +125,9 @@ def _words(item: Item, value: Any) -> str:
     return number(int(amount) if amount == int(amount) else amount)
 
 
-def _table(grid: Grid, rows: list[dict[str, Any]]) -> Table:
-    values = (row["value"] if row.get("type") == "item" else row for row in rows)
-    cells = (tuple(_words(column, value.get(column.key)) for column in grid.columns) for value in values)
+def _table(grid: Grid, standing: PartStanding) -> Table:
+    rows = standing.rows(grid)
+    cells = (tuple(_words(column, row.get(column.key)) for column in grid.columns) for row in rows)
     return Table(
         rows=tuple(row for row in cells if any(row)),
         head=tuple(str(column.label) for column in grid.columns),
@@ -136,15 +136,7 @@ def _table(grid: Grid, rows: list[dict[str, Any]]) -> Table:
     )
 
 
-def _file_keys(value: dict[str, Any]) -> list[int]:
-    raw = (item["value"] if isinstance(item, dict) else item for item in value.get("files") or [])
-    return [key for key in raw if key]
-
-
-def _files(standings: tuple[PartStanding, ...]) -> dict[int, UnitDocument]:
-    keys = [key for standing in standings if standing.is_public for key in _file_keys(standing.value)]
+def files_of(standings: tuple[PartStanding, ...]) -> dict[int, UnitDocument]:
+    """Return the files of the parts that are shown. One query."""
+    keys = [key for standing in standings for key in standing.file_keys]
     return UnitDocument.objects.in_bulk(keys) if keys else {}
-
-
-def _links(value: dict[str, Any], files: dict[int, UnitDocument]) -> list[FileLink]:
-    return [file_link(files[key]) for key in _file_keys(value) if key in files]

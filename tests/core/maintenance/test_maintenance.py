@@ -54,6 +54,14 @@ def test_what_takes_longer_than_announced_stays_closed_and_says_so() -> None:
     assert "kéo dài hơn dự kiến" in answer.text
 
 
+def test_programs_are_told_in_json_when_to_ask_again() -> None:
+    announce()
+    answer = get(path="/api/v1/articles/")
+    assert (answer.status_code, answer["Access-Control-Allow-Origin"]) == (503, "*")
+    assert 1440 < int(answer["Retry-After"]) <= 1501
+    assert "Hãy hỏi lại sau giờ đó." in answer.json()["error"]
+
+
 def test_console_and_static_files_go_on(db: None) -> None:
     announce()
     assert get("console.localhost", "/quan-tri/dang-nhap/").status_code == 200

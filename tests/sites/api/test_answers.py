@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from sites.api import answers
 from sites.api.answers import Limit
 from tenants.pagecache.shelf import shelves
+from tenants.units.actions.set_status import set_status
 from tenants.units.context import use_site
 from tenants.units.models import UnitSite
 from tenants.units.pulse import pulses
+from tenants.units.statuses import UnitStatus
 from tests.factories.pages import make_article
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +92,17 @@ def test_refusal_is_one_sentence(path: str, status: int, words: str, reader: Cli
     assert words in answer.json()["error"]
 
 
+def test_unit_that_rests_answers_programs_as_programs(reader: Client, an_binh: UnitSite) -> None:
+    set_status(unit=an_binh.unit, status=UnitStatus.SUSPENDED, reason="Thử tạm dừng", by=None, at=timezone.now())
+    answer = reader.get(ARTICLES)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "3600")
+    assert answer.json() == {"error": "Trang của Trường Tiểu học An Bình đang tạm nghỉ. Hãy hỏi lại sau."}
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert "<h1>" in reader.get("/api/").text
+    strange = Client(headers={"host": "khong-co.localhost"}).get(ARTICLES)
+    assert (strange.status_code, list(strange.json())) == (404, ["error"])
+
+
 def test_failure_is_a_sentence_too(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sites.api.articles.entries_of", lambda *types: 1 / 0)
     reader.raise_request_exception = False
@@ -110,7 +124,8 @@ def test_description_names_every_type_and_every_refusal(reader: Client) -> None:
     description = reader.get("/api/v1/openapi.json").json()
     assert description["openapi"].startswith("3.")
     assert {path.split("/")[3] for path in description["paths"]} == {
-        "units", "articles", "documents", "schedule", "procedures",
+        "units", "articles", "documents", "schedule", "procedures", "admissions", "questions", "disclosures", "albums",
+        "resources", "links",
     }  # fmt: skip
     for methods in description["paths"].values():
         assert set(methods) == {"get", "head"}
