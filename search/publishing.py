@@ -1,10 +1,14 @@
 """Keeps the registry right about a unit's pages. Everything here runs in the transaction that changed the page."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from wagtail.models import Page
 
+from search.attachments.actions.hold import drop, link, texts_of
+from search.attachments.files import published_files
 from search.documents import build_document
 from tenants.registry.actions.record_gone import record_gone
 from tenants.registry.actions.record_published import record_published
@@ -12,23 +16,27 @@ from tenants.registry.models import Entry, EntryState
 from tenants.units.context import current_unit
 
 
+@transaction.atomic(savepoint=False)
 def record_page(*, page: Any, at: datetime) -> None:
     """Enter a page that everybody may read, or remove it; pages of types without a `registry_type` have no entry.
 
-    page: specific instance, as saved. at: aware instant of the change. Costs seven queries.
+    page: specific instance, as saved. at: aware instant of the change. Costs nine queries, fourteen with files.
     """
     if not _registry_type(page):
         return
     if _is_public(page):
-        record_published(unit=current_unit(), document=build_document(page), at=at)
+        unit, document, files = current_unit(), build_document(page), published_files(page)
+        document = replace(document, attachments=texts_of(unit=unit, document=document, files=files))
+        link(entry=record_published(unit=unit, document=document, at=at), files=files)
     else:
         forget_page(page=page, at=at)
 
 
+@transaction.atomic(savepoint=False)
 def forget_page(*, page: Any, at: datetime) -> None:
     """Remove a page that is no longer published, whatever its fields still say."""
     if _registry_type(page):
-        record_gone(unit=current_unit(), object_type=page.registry_type, object_id=page.pk, at=at)
+        _forget(object_type=page.registry_type, object_id=page.pk, at=at)
 
 
 def record_subtree(*, page: Page, at: datetime) -> None:
@@ -62,8 +70,14 @@ def record_unit(*, at: datetime) -> int:
     kept = Entry.objects.filter(unit=current_unit()).exclude(state=EntryState.GONE)
     for entry in kept.only("object_type", "object_id"):
         if (entry.object_type, entry.object_id) not in seen:
-            record_gone(unit=current_unit(), object_type=entry.object_type, object_id=entry.object_id, at=at)
+            _forget(object_type=entry.object_type, object_id=entry.object_id, at=at)
     return len(seen)
+
+
+def _forget(*, object_type: str, object_id: int, at: datetime) -> None:
+    entry = record_gone(unit=current_unit(), object_type=object_type, object_id=object_id, at=at)
+    if entry is not None:
+        drop(entry=entry)
 
 
 def _registry_type(page: Any) -> str:

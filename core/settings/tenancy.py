@@ -19,6 +19,7 @@ SHARED_APPS = [
     "tenants.registry",
     "tenants.links",
     "search",
+    "search.attachments",
     "search.vocabulary",
     "search.querylog",
     "search.suggest",

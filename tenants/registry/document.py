@@ -113,7 +113,7 @@ class SearchDocument:
 
 
 def stored_attachments(files: Iterable[AttachedFile]) -> dict[str, Any]:
-    """Return what the registry keeps of the files' texts: the first ATTACHED_LIMIT characters, and whether it is all."""
+    """Return what the registry keeps of the files' texts: at most ATTACHED_LIMIT characters, and whether more."""
     left = ATTACHED_LIMIT
     stored = []
     is_cut = False

@@ -219,5 +219,5 @@ def test_rebuilding_a_unit_finds_what_arrived_without_publishing(section, site):
 
 def test_recording_a_page_costs_a_fixed_number_of_queries(section, django_assert_num_queries):
     page = publish(section)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         record_page(page=page, at=timezone.now())

@@ -10,6 +10,7 @@ from wagtail.models import Page, ReferenceIndex
 from core.media.holders import shown_by_holders
 from core.media.models import Faces, UnitDocument, UnitImage
 from core.media.queries import Files, files_of, pages_showing
+from core.media.signals import documents_hidden
 
 
 @transaction.atomic(savepoint=False)
@@ -54,3 +55,5 @@ def _store(rows: QuerySet[Any], allowed: QuerySet[Any], hidden: Collection[int])
         changed = [key for key, was in were_public.items() if was != is_public and (key in public) == is_public]
         if changed:
             rows.filter(pk__in=changed).update(is_public=is_public)
+            if rows.model is UnitDocument and not is_public:
+                documents_hidden.send(sender=UnitDocument, keys=changed)
