@@ -63,9 +63,10 @@ def find(request: SearchRequest) -> Found:
         rows = _rows(request, wording, relaxed=True)
         chosen = [row for row in rows if row.fits(request.filters)]
         total = _stories(chosen)
-    # The first of a story stands for it.
-    first = {row.story: row for row in reversed(_ordered(request, chosen, wording))}
-    shown = list(reversed(first.values()))[request.offset : request.offset + request.size]
+    first: dict[int, _Row] = {}  # of a story: stands for it
+    for row in _ordered(request, chosen, wording):
+        first.setdefault(row.story, row)
+    shown = list(first.values())[request.offset : request.offset + request.size]
     return Found(
         entries=[row.pk for row in shown],
         stories=[row.story for row in shown],

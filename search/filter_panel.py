@@ -3,11 +3,12 @@ from collections.abc import Mapping
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.frontend.formats import short_date
+from core.text.fold import fold
 from search import form
 from search.documents import DOCUMENT_TYPES
-from search.facets import Facet
+from search.facets import STATES, Facet
 from search.results import SearchPage
-from search.scope import NetworkScope
 from sites.presenters.paging import Query
 from sites.viewdata.home import Choice, Option
 from sites.viewdata.listing import ActiveFilter, FacetValue, FilterPanel, TextField
@@ -18,23 +19,31 @@ from tenants.units.models import Commune, Kind, SchoolLevel, Unit
 _SUGGESTED_UNITS = 20
 
 
-def build_panel(page: SearchPage, query: Query) -> FilterPanel:
-    """Return the form beside the results: boxes with counts, a list of communes, a field for a unit's name.
+# Where counts of one value may stand in the form as boxes, and where as a list. Within one unit some cannot differ.
+_BOXES = (Facet.TYPE, Facet.STATE, Facet.LEVEL, Facet.YEAR)
+_LISTS = (Facet.COMMUNE, Facet.KIND, Facet.DOCUMENT_KIND, Facet.ISSUER, Facet.SUBJECT)
+_OF_UNITS = frozenset({Facet.LEVEL, Facet.COMMUNE, Facet.KIND})
 
-    Within one unit only type and year can differ. Costs three small queries for names on the network, else none.
+
+def build_panel(page: SearchPage, query: Query) -> FilterPanel:
+    """Return the form beside the results: boxes with counts, lists, a field for a unit's name, bounds of dates.
+
+    Costs three small queries for names on the network, else none.
     """
-    is_network = isinstance(page.request.scope, NetworkScope)
-    labels = _labels(page, is_network)
-    boxes = [Facet.TYPE, Facet.LEVEL, Facet.YEAR] if is_network else [Facet.TYPE, Facet.YEAR]
+    is_network = page.request.is_network
+    labels = _labels(page)
+    shown = [facet for facet in (*_BOXES, *_LISTS) if is_network or facet not in _OF_UNITS]
+    boxes = (_boxes(page, facet, labels[facet]) for facet in _BOXES if facet in shown)
+    lists = (_choice(page, facet, labels[facet]) for facet in _LISTS if facet in shown)
     return FilterPanel(
         action=reverse("search"),
         title=_("Lọc kết quả"),
         submit=_("Áp dụng bộ lọc"),
-        facets=tuple(filter(lambda group: group.values, (_boxes(page, facet, labels[facet]) for facet in boxes))),
-        choices=tuple(_choice(page, facet, labels[facet]) for facet in (Facet.COMMUNE, Facet.KIND) if is_network),
-        texts=(_unit_field(page, query),) if is_network else (),
+        facets=tuple(group for group in boxes if group.values),
+        choices=tuple(choice for choice in lists if len(choice.options) > 1),
+        texts=(*([_unit_field(page, query)] if is_network else []), *_days(page)) if page.request.is_asked else (),
         active=_active(page, query, labels),
-        clear_url=form.without_filters(query).with_page(1) if page.request.filters else "",
+        clear_url=form.without_filters(query).with_page(1) if page.request.is_narrowed else "",
         hidden=form.without_filters(query).fields,
     )
 
@@ -47,20 +56,29 @@ def _title(facet: Facet) -> str:
         Facet.COMMUNE: _("Xã, phường"),
         Facet.UNIT: _("Đơn vị"),
         Facet.YEAR: _("Năm"),
+        Facet.DOCUMENT_KIND: _("Loại văn bản"),
+        Facet.ISSUER: _("Cơ quan ban hành"),
+        Facet.SUBJECT: _("Lĩnh vực của văn bản"),
+        Facet.STATE: _("Hiệu lực của văn bản"),
     }[facet]
 
 
-def _labels(page: SearchPage, is_network: bool) -> dict[Facet, Mapping[str, str]]:
-    """Return the words for each facet's values."""
-    years = {*page.counts.get(Facet.YEAR, {}), *page.request.filters.get(Facet.YEAR, ())}
+def _known(page: SearchPage, facet: Facet) -> list[str]:
+    """Return the values that were found or chosen."""
+    return list(dict.fromkeys([*page.counts.get(facet, {}), *page.request.filters.get(facet, ())]))
+
+
+def _labels(page: SearchPage) -> dict[Facet, Mapping[str, str]]:
+    """Return the words for each facet's values, in the order they stand in the form."""
     labels: dict[Facet, Mapping[str, str]] = {
         Facet.TYPE: {slug: str(kind.label) for slug, kind in DOCUMENT_TYPES.items()},
         Facet.LEVEL: {str(value): str(label) for value, label in SchoolLevel.choices},
-        Facet.YEAR: {year: year for year in sorted(years, reverse=True)},
-        Facet.COMMUNE: {},
-        Facet.KIND: {},
+        Facet.YEAR: {year: year for year in sorted(_known(page, Facet.YEAR), reverse=True)},
+        Facet.STATE: {value: str(state.label) for value, state in STATES.items()},
     }
-    if is_network:
+    for facet in (Facet.DOCUMENT_KIND, Facet.ISSUER, Facet.SUBJECT):
+        labels[facet] = {word: word for word in sorted(_known(page, facet), key=fold)}
+    if page.request.is_network:
         labels[Facet.COMMUNE] = dict(Commune.objects.values_list("code", "full_name"))
         labels[Facet.KIND] = dict(Kind.objects.values_list("slug", "name"))
     return labels
@@ -98,13 +116,25 @@ def _unit_field(page: SearchPage, query: Query) -> TextField:
     )
 
 
+def _days(page: SearchPage) -> tuple[TextField, TextField]:
+    first, last = page.request.from_day, page.request.to_day
+    return (
+        TextField(form.FROM, _("Từ ngày"), first.isoformat() if first else "", kind="date"),
+        TextField(form.TO, _("Đến ngày"), last.isoformat() if last else "", kind="date"),
+    )
+
+
 def _active(page: SearchPage, query: Query, labels: Mapping[Facet, Mapping[str, str]]) -> tuple[ActiveFilter, ...]:
     active = [
-        ActiveFilter(labels[facet].get(value, value), query.without(facet, value))
+        ActiveFilter(labels.get(facet, {}).get(value, value), query.without(facet, value))
         for facet, values in page.request.filters.items()
         if facet is not Facet.UNIT
         for value in values
     ]
     if Facet.UNIT in page.request.filters:
         active.append(ActiveFilter(query.value(Facet.UNIT), query.without(Facet.UNIT)))
+    if first := page.request.from_day:
+        active.append(ActiveFilter(_("Từ %(day)s") % {"day": short_date(first)}, query.without(form.FROM)))
+    if last := page.request.to_day:
+        active.append(ActiveFilter(_("Đến %(day)s") % {"day": short_date(last)}, query.without(form.TO)))
     return tuple(active)

@@ -20,6 +20,7 @@ SHARED_APPS = [
     "tenants.links",
     "search",
     "search.attachments",
+    "search.bestbets",
     "search.vocabulary",
     "search.querylog",
     "search.suggest",

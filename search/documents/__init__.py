@@ -28,11 +28,15 @@ from tenants.registry.document import SearchDocument
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """label: what the results call it. is_news: the newer the better, when words fit equally well."""
+    """label: what the results call it. is_news: the newer the better, when words fit equally well.
+
+    is_dated: its day says something to readers; a page that stays has none.
+    """
 
     label: str | Promise
     build: Callable[[Any], SearchDocument]
     is_news: bool = False
+    is_dated: bool = True
 
 
 # By the page model's `registry_type`.
@@ -44,16 +48,16 @@ DOCUMENT_TYPES: dict[str, DocumentType] = {
     "consultation": DocumentType(_("Góp ý dự thảo"), build_consultation),
     "poll": DocumentType(_("Ý kiến, thăm dò"), build_poll),
     "question": DocumentType(_("Hỏi – Đáp"), build_question),
-    "procedure": DocumentType(_("Thủ tục hành chính"), build_procedure),
-    "schedule": DocumentType(_("Lịch công tác"), build_schedule),
+    "procedure": DocumentType(_("Thủ tục hành chính"), build_procedure, is_dated=False),
+    "schedule": DocumentType(_("Lịch công tác"), build_schedule, is_dated=False),
     "disclosure": DocumentType(_("Công khai"), build_disclosure),
-    "period_plans": DocumentType(_("Thực đơn, kế hoạch"), build_period_plans),
+    "period_plans": DocumentType(_("Thực đơn, kế hoạch"), build_period_plans, is_dated=False),
     "resource": DocumentType(_("Tài nguyên"), build_resource),
     "album": DocumentType(_("Ảnh, video"), build_album),
-    "links": DocumentType(_("Hệ thống, dịch vụ"), build_links),
-    "standard_page": DocumentType(_("Trang giới thiệu"), build_standard_page),
-    "people": DocumentType(_("Con người và tổ chức"), build_people),
-    "contact": DocumentType(_("Liên hệ"), build_standard_page),
+    "links": DocumentType(_("Hệ thống, dịch vụ"), build_links, is_dated=False),
+    "standard_page": DocumentType(_("Trang giới thiệu"), build_standard_page, is_dated=False),
+    "people": DocumentType(_("Con người và tổ chức"), build_people, is_dated=False),
+    "contact": DocumentType(_("Liên hệ"), build_standard_page, is_dated=False),
 }
 
 

@@ -78,13 +78,14 @@ class ActiveFilter:
 
 @dataclass(frozen=True, slots=True)
 class TextField:
-    """A field for words inside a filter form. suggestions: offered by the browser's own list."""
+    """A field inside a filter form. suggestions: offered by the browser's own list. kind: "text" or "date"."""
 
     name: str
     label: str
     value: str = ""
     hint: str = ""
     suggestions: tuple[str, ...] = ()
+    kind: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

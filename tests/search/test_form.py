@@ -1,8 +1,10 @@
+from datetime import date
+
 import pytest
 from django.http import QueryDict
 
 from search.facets import Facet
-from search.form import parse
+from search.form import parse, problems
 from search.request import Order, SearchRequest
 from search.scope import NetworkScope, UnitScope
 from tests.search.support import TODAY, ask
@@ -38,6 +40,14 @@ def test_text_is_cleaned_and_bounded(parsed):
         "loai-don-vi=%27--",
         "trang=-4",
         "xep=gia",
+        "loai-van-ban=To+roi",
+        "linh-vuc=Bi+mat",
+        "hieu-luc=mai-mai",
+        "co-quan=" + "x" * 200,
+        "tu=31/02/2026",
+        "den=99999-01-01",
+        "tu=0001-01-01",
+        "tu=2026-02-01&den=2026-01-01",
     ],
 )
 def test_nonsense_is_ignored(parsed, nonsense):
@@ -49,9 +59,38 @@ def test_choices_are_taken_once_each_in_order(parsed):
     assert filters == {Facet.TYPE: ("article", "legal_document"), Facet.YEAR: ("2026",)}
 
 
-@pytest.mark.parametrize(("page", "expected"), [("", 1), ("3", 3), ("0", 1), ("x", 1), ("999999999999", 1_000)])
+@pytest.mark.parametrize(
+    ("page", "expected"), [("", 1), ("3", 3), ("0", 1), ("x", 1), ("1000", 1_000), ("1001", 1), ("999999999999", 1)]
+)
 def test_page_stays_within_the_hits_that_are_shown(parsed, page, expected):
     assert parsed(f"q=lop&trang={page}").page == expected
+
+
+def test_days_are_read_as_people_and_date_fields_write_them(parsed):
+    asked = parsed("q=lop&tu=01/02/2026&den=2026-03-01")
+    assert (asked.from_day, asked.to_day) == (date(2026, 2, 1), date(2026, 3, 1))
+    first, late = asked.dated
+    assert (first.isoformat(), late.isoformat()) == ("2026-02-01T00:00:00+07:00", "2026-03-02T00:00:00+07:00")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("q=lop&tu=2026-01-01&den=2026-01-01&trang=1000", ""),
+        ("q=" + "a" * 201, "Câu hỏi dài quá 200 ký tự nên chúng tôi chỉ tìm phần đầu."),
+        ("q=lop&tu=mai", "Ngày “mai” không đọc được nên không được lọc. Bạn ghi như 24/11/2026."),
+        (
+            "q=lop&tu=2026-02-01&den=2026-01-01",
+            "“Từ ngày” đứng sau “đến ngày” nên không lọc theo ngày. Bạn đổi lại hai ngày này.",
+        ),
+        (
+            "q=lop&trang=10001",
+            "Mỗi lần tìm chỉ xem được 10.000 kết quả đầu. Bạn thêm từ hoặc bộ lọc để có ít kết quả hơn.",
+        ),
+    ],
+)
+def test_what_was_left_out_is_told_in_a_sentence(query, told):
+    assert problems(QueryDict(query)) == ((told,) if told else ())
 
 
 def test_order_and_exactness(parsed):
