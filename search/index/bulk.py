@@ -13,6 +13,7 @@ from search.index.release import fields_taken, forget_fields
 
 # Elasticsearch gives its in-flight requests a tenth of the heap; a small node has 512 MB.
 MAX_BYTES = 4_000_000
+_REMOVED_AT_ONCE = 1_000
 _TOO_LARGE, _BAD_REQUEST, _CONFLICT, _NOT_FOUND, _TOO_MANY, _SERVER = 413, 400, 409, 404, 429, 500
 
 
@@ -38,8 +39,11 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    """status: of HTTP, as the node gave it for this item or for the whole request."""
+
     outcome: Outcome
     error: str = ""
+    status: int = 200
 
 
 class NodeError(Exception):
@@ -65,6 +69,24 @@ def send(client: Elasticsearch, index: str, actions: Sequence[Action]) -> list[R
     for lines in _split(index, [_fit(action, taken) for action in actions]):
         results += _send_lines(client, lines)
     return results
+
+
+def remove(client: Elasticsearch, index: str, documents: Sequence[tuple[str, int]]) -> None:
+    """Delete documents for good, each by id and the version it has or had; a newer version stays.
+
+    Only for what cannot be written late any more: Elasticsearch forgets the version of a delete after a minute.
+    Raise NodeError when the node is away.
+    """
+    for start in range(0, len(documents), _REMOVED_AT_ONCE):
+        operations = [
+            {"delete": {"_index": write_alias(index), "_id": identifier, "version": version + 1,
+                        "version_type": "external"}}
+            for identifier, version in documents[start : start + _REMOVED_AT_ONCE]
+        ]  # fmt: skip
+        try:
+            client.bulk(operations=operations, require_alias=True)
+        except (ApiError, TransportError) as error:
+            raise NodeError(str(error)) from error
 
 
 def _fit(action: Action, taken: frozenset[str] | None) -> Action:
@@ -108,11 +130,11 @@ def _send_lines(client: Elasticsearch, lines: list[_Lines]) -> list[Result]:
 def _refused_whole(client: Elasticsearch, lines: list[_Lines], error: ApiError) -> list[Result]:
     status = error.meta.status
     if status == _TOO_MANY:
-        return [Result(Outcome.RETRY, str(error))] * len(lines)
+        return [Result(Outcome.RETRY, str(error), status)] * len(lines)
     if status not in {_BAD_REQUEST, _TOO_LARGE}:
         raise NodeError(str(error)) from error
     if len(lines) == 1:
-        return [Result(Outcome.DEAD, str(error))]
+        return [Result(Outcome.DEAD, str(error), status)]
     middle = len(lines) // 2
     return _send_lines(client, lines[:middle]) + _send_lines(client, lines[middle:])
 
@@ -120,9 +142,9 @@ def _refused_whole(client: Elasticsearch, lines: list[_Lines], error: ApiError) 
 def _judge(item: dict[str, Any]) -> Result:
     status = item["status"]
     if status < 300 or status == _CONFLICT:
-        return Result(Outcome.DONE)
+        return Result(Outcome.DONE, status=status)
     error = f"{item['error']['type']}: {item['error']['reason']}"
     if status == _NOT_FOUND:
         forget_fields()
         raise IndexMissingError(error)
-    return Result(Outcome.RETRY if status == _TOO_MANY or status >= _SERVER else Outcome.DEAD, error)
+    return Result(Outcome.RETRY if status == _TOO_MANY or status >= _SERVER else Outcome.DEAD, error, status)

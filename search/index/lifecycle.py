@@ -1,27 +1,20 @@
 """Generations of the index: made, filled, swapped behind one alias, dropped. Nothing is lost while both are written."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.db.models.functions import Now
 from elasticsearch import Elasticsearch
 
 from search.client import alias_name, index_name, write_alias
 from search.index.backfill import Report, backfill
+from search.index.lock import Lock, one_at_a_time
 from search.index.mapping import index_body
 from search.models import IndexTarget, TargetState
 from tenants.registry.actions.replay_dead import replay_dead
 
 logger = logging.getLogger(__name__)
-# Any number that no other part of the project uses.
-_LOCK_KEY = 0x5EA4C4
-
-
-class BusyError(Exception):
-    """Another process is making, filling or swapping an index at this moment."""
 
 
 def ensure(client: Elasticsearch, report: Report | None = None) -> str:
@@ -33,7 +26,7 @@ def ensure(client: Elasticsearch, report: Report | None = None) -> str:
     # Without the lock, so that a worker may start while an index is being built for an hour.
     if whole := _whole_index(client):
         return whole
-    with one_at_a_time():
+    with one_at_a_time(Lock.LIFECYCLE):
         _forget_lost_targets(client)
         live = IndexTarget.objects.filter(state=TargetState.LIVE).first() or new_target(client, TargetState.LIVE)
         index = index_name(live.number)
@@ -55,7 +48,7 @@ def roll_back(client: Elasticsearch) -> str:
 
     Raise IndexTarget.DoesNotExist when none is kept, BusyError.
     """
-    with one_at_a_time(waits=False):
+    with one_at_a_time(Lock.LIFECYCLE, waits=False):
         kept = IndexTarget.objects.get(state=TargetState.KEPT)
         swap(client, kept)
         return index_name(kept.number)
@@ -63,7 +56,7 @@ def roll_back(client: Elasticsearch) -> str:
 
 def drop_kept(client: Elasticsearch) -> None:
     """Delete the kept index: the way back is no longer wanted. Raise BusyError."""
-    with one_at_a_time(waits=False):
+    with one_at_a_time(Lock.LIFECYCLE, waits=False):
         drop(client, TargetState.KEPT)
         # What only the former mapping refused is welcome now.
         replay_dead()
@@ -71,7 +64,7 @@ def drop_kept(client: Elasticsearch) -> None:
 
 def abandon(client: Elasticsearch) -> None:
     """Delete an index whose building was stopped and shall not go on. Raise BusyError while it is being built."""
-    with one_at_a_time(waits=False):
+    with one_at_a_time(Lock.LIFECYCLE, waits=False):
         drop(client, TargetState.BUILDING)
 
 
@@ -136,22 +129,3 @@ def _point_alias(client: Elasticsearch, index: str) -> None:
             {"add": {"index": index, "alias": alias}},
         ]
     )
-
-
-@contextmanager
-def one_at_a_time(*, waits: bool = True) -> Iterator[None]:
-    """Hold the lifecycle's lock for this database session; it ends with the session if the process dies.
-
-    Raise BusyError when another process holds it and waits is false.
-    """
-    with connection.cursor() as cursor:
-        if waits:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK_KEY])
-        else:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK_KEY])
-            if not cursor.fetchone()[0]:
-                raise BusyError("another process is building or swapping an index; wait until it has ended")
-        try:
-            yield
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK_KEY])

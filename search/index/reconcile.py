@@ -7,10 +7,13 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Mod
 from elasticsearch import Elasticsearch
 
 from search.index.wire import document_id
+from search.models.sweep import PARTS
 from tenants.registry.models import DeadRow, Entry, OutboxRow
+from tenants.units.models import Unit
 
 _BUCKETS = 1_000
 _PAGE = 500
@@ -19,6 +22,7 @@ _SUMS_SQL = """
 SELECT u.uuid::text, e.object_type, count(*),
        sum(('x' || substr(md5(concat_ws(':', u.uuid, e.object_type, e.object_id, e.version)), 1, 7))::bit(28)::int)
 FROM registry_entry e JOIN units_unit u ON u.id = e.unit_id
+WHERE %(part)s::int IS NULL OR mod(e.unit_id, %(parts)s) = %(part)s
 GROUP BY u.uuid, e.object_type
 """
 
@@ -42,15 +46,17 @@ class Drift:
         return len(self.behind) + len(self.ahead) + len(self.orphans)
 
 
-def reconcile(client: Elasticsearch, index: str) -> Drift:
+def reconcile(client: Elasticsearch, index: str, part: int | None = None) -> Drift:
     """Return how the index differs from the registry. Changes nothing; entries that still wait in the outbox, or that
     the index refused, do not count.
+
+    part: only this one of the PARTS shares of the units, by key.
 
     Costs one grouped query on each side, and a listing of ids only for groups whose sums differ.
     Raise elasticsearch.TransportError when the node is away.
     """
     client.indices.refresh(index=index)
-    expected, found = _registry_sums(), _index_sums(client, index)
+    expected, found = _registry_sums(part), _index_sums(client, index, part)
     drift = Drift()
     for group in sorted(expected.keys() | found.keys()):
         if expected.get(group) != found.get(group):
@@ -58,21 +64,25 @@ def reconcile(client: Elasticsearch, index: str) -> Drift:
     return drift
 
 
-def _registry_sums() -> Sums:
+def _registry_sums(part: int | None) -> Sums:
     with connection.cursor() as cursor:
-        cursor.execute(_SUMS_SQL)
+        cursor.execute(_SUMS_SQL, {"part": part, "parts": PARTS})
         return {(unit, object_type): (count, int(total)) for unit, object_type, count, total in cursor.fetchall()}
 
 
-def _index_sums(client: Elasticsearch, index: str) -> Sums:
+def _index_sums(client: Elasticsearch, index: str, part: int | None) -> Sums:
     sums: Sums = {}
+    query: dict[str, Any] = {"match_all": {}}
+    if part is not None:
+        units = Unit.objects.annotate(share=Mod("pk", PARTS)).filter(share=part)
+        query = {"terms": {"unit_id": [str(uuid) for uuid in units.values_list("uuid", flat=True)]}}
     composite: dict[str, Any] = {
         "size": _BUCKETS,
         "sources": [{"unit": {"terms": {"field": "unit_id"}}}, {"type": {"terms": {"field": "type"}}}],
     }
     while True:
         groups = {"composite": composite, "aggs": {"total": {"sum": {"field": "digest"}}}}
-        answer = client.search(index=index, size=0, aggs={"groups": groups})["aggregations"]["groups"]
+        answer = client.search(index=index, query=query, size=0, aggs={"groups": groups})["aggregations"]["groups"]
         for bucket in answer["buckets"]:
             key = (bucket["key"]["unit"], bucket["key"]["type"])
             sums[key] = (bucket["doc_count"], int(bucket["total"]["value"]))

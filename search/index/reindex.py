@@ -6,7 +6,8 @@ from elasticsearch import Elasticsearch
 
 from search.client import index_name
 from search.index.backfill import Report, backfill
-from search.index.lifecycle import drop, ensure, new_target, one_at_a_time, swap
+from search.index.lifecycle import drop, ensure, new_target, swap
+from search.index.lock import Lock, one_at_a_time
 from search.index.reconcile import reconcile
 from search.index.release import is_current
 from search.index.worker import Worker
@@ -32,7 +33,7 @@ def reindex(client: Elasticsearch, *, report: Report | None = None, gate: Gate |
     then keep the old index and the next call goes on from there.
     """
     live = ensure(client)
-    with one_at_a_time(waits=False):
+    with one_at_a_time(Lock.LIFECYCLE, waits=False):
         target = _begun_or_new(client)
         index = index_name(target.number)
         if not target.is_filled:

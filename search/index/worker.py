@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db import OperationalError, close_old_connections, transaction
@@ -14,7 +15,7 @@ from search.index.backfill import to_action
 from search.index.bulk import IndexMissingError, NodeError, Outcome, Result, send
 from search.index.lifecycle import ensure
 from search.index.settle import settle
-from search.models import IndexTarget
+from search.models import IndexTarget, Tally
 from tenants.registry.models import Entry, OutboxRow
 
 logger = logging.getLogger(__name__)
@@ -31,6 +32,8 @@ class Worker:
         self._client = client
         self._breaker = breaker or Breaker(threshold=1, cool_down=1.0, longest=30.0)
         self._batch_size = BATCH_SIZE
+        # What the node answered to the last batch beside "written": counted when the batch has been committed.
+        self._answers: Counter[str] = Counter()
 
     def run_once(self) -> int:
         """Claim one batch, send it, settle it, in one transaction; return how many outbox rows were claimed.
@@ -50,6 +53,8 @@ class Worker:
             logger.warning("node away", extra={"event": "search.node_away", "error": str(error)[:200]})
             return 0
         self._breaker.record_success()
+        Tally.objects.add(**self._answers)
+        self._answers.clear()
         return claimed
 
     def drain(self) -> int:
@@ -95,6 +100,8 @@ class Worker:
         if not targets:
             raise IndexMissingError("no index has been made yet")
         answers = [send(self._client, index_name(number), actions) for number in targets]
+        statuses = Counter(result.status for of_index in answers for result in of_index)
+        self._answers.update(bulk_409=statuses[409], bulk_429=statuses[429])
         return [max(of_one, key=lambda result: result.outcome.value) for of_one in zip(*answers, strict=True)]
 
     def _adapt(self, is_refusing: bool) -> None:

@@ -14,6 +14,7 @@ from search.index import reindex as reindex_module
 from search.index.backfill import Progress, to_action
 from search.index.bulk import Action, send
 from search.index.gate import refuse_worse_ranking
+from search.index.lock import BusyError, Lock
 from search.index.mapping import index_body
 from search.index.reconcile import reconcile
 from search.index.reindex import reindex
@@ -168,9 +169,9 @@ def test_building_of_another_release_or_given_up_begins_afresh(node, live_index,
 
 def test_only_one_process_at_a_time_builds_or_swaps(node, live_index):
     with psycopg2.connect(**connection.get_connection_params()) as other:
-        other.cursor().execute("SELECT pg_advisory_lock(%s)", [lifecycle._LOCK_KEY])
+        other.cursor().execute("SELECT pg_advisory_lock(%s)", [Lock.LIFECYCLE])
         for act in (reindex, lifecycle.roll_back, lifecycle.abandon):
-            with pytest.raises(lifecycle.BusyError):
+            with pytest.raises(BusyError):
                 act(node)
         assert lifecycle.ensure(node) == live_index  # a worker may start meanwhile
     other.close()
@@ -285,7 +286,7 @@ def test_commands_say_what_they_did(node, live_index, unit, capsys):
     said = capsys.readouterr().out
     assert "2 rows delivered, 0 left" in said
     assert "1 entries queued again" in said
-    assert "0 differences (0 behind, 0 ahead, 0 without an entry)" in said
+    assert "0 differences mended (0 pages, 0 behind, 0 ahead, 0 without an entry)" in said
     assert f"{live_index} (live): 0 differences" in said
 
 

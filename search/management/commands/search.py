@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from elasticsearch import ApiError, TransportError
 
 from search.index.bulk import NodeError
-from search.index.lifecycle import BusyError
+from search.index.lock import BusyError
 from search.index.reindex import ReindexError
 from search.management.verbs import load_verbs
 from search.models import IndexTarget

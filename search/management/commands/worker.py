@@ -7,16 +7,15 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
 from search.index import worker as index_worker
+from search.index.keeper import keep_index
 from sites.clock import tick, tidy
 from tenants.links.night import check_by_night
 from tenants.units.task_worker import UnitWorker
@@ -93,8 +92,9 @@ class Supervisor:
 def run_clock(stop: threading.Event) -> None:
     """Call `tick` every CLOCK_SECONDS and `tidy` every TIDY_SECONDS; what fails is logged and tried again next time.
 
-    Outside links are asked in a thread beside: a machine that answers slowly must not hold up what is due.
+    Outside links are asked and the index is compared in threads beside: neither may hold up what is due.
     """
+    threading.Thread(target=keep_index, args=(stop,), daemon=True).start()
     if settings.LINK_CHECK:
         threading.Thread(target=check_by_night, args=(stop,), daemon=True).start()
     tidied = time.monotonic()
@@ -104,14 +104,7 @@ def run_clock(stop: threading.Event) -> None:
         if time.monotonic() - tidied > TIDY_SECONDS:
             tidied = time.monotonic()
             _guarded(tidy)
-            _guarded(compare_index)
         stop.wait(CLOCK_SECONDS)
-
-
-def compare_index(*, at: datetime) -> None:
-    """Compare the index with the registry and queue the differences, when there is an index."""
-    if settings.ELASTICSEARCH_URL:
-        call_command("search", "reconcile")
 
 
 def stop_on_signal() -> threading.Event:
