@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
+from search.querylog.record import waiting
+from search.suggest import frequent, unit_names
 from sites.lookup.serving import brake
 from sites.lookup.serving.known import known_exams
 from tenants.pagecache.shelf import shelves
@@ -68,6 +70,9 @@ def _forget_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     pulses.forget()
     shelves.clear()
     known_exams.forget()
+    waiting.take()
+    unit_names.kept.forget()
+    frequent.kept.forget()
     brake.BY_ADDRESS.forget()
     brake.BY_NUMBER.forget()
     for alias in ("default", "local"):

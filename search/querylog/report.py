@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, Collate
@@ -10,6 +11,8 @@ from django.utils import timezone
 
 from search.querylog.models import AskedQuery, Hits
 
+# Rows as dicts, see `lines`; annotated names are beyond what the type checker knows of Django.
+Rows = QuerySet[Any, Any]
 # A question asked less often may be one reader's own, a pupil's name for example.
 LEAST_TIMES = 3
 MOST_LINES = 5_000
@@ -25,24 +28,24 @@ class ReportLine:
     days: int
 
 
-def top_queries(*, days: int, at: datetime) -> "QuerySet[AskedQuery, dict[str, object]]":
-    """Return the questions of the last `days` days as dicts (see `lines`), most asked first. One query."""
+def top_queries(*, days: int, at: datetime) -> Rows:
+    """Return the questions of the last `days` days most asked first. One query."""
     return _grouped(days, at).order_by("-asked", "folded")
 
 
-def zero_queries(*, days: int, at: datetime) -> "QuerySet[AskedQuery, dict[str, object]]":
+def zero_queries(*, days: int, at: datetime) -> Rows:
     """Return those that mostly found nothing, most often in vain first. One query."""
     return _grouped(days, at).filter(zero__gte=LEAST_TIMES, zero__gt=F("asked") / 2).order_by("-zero", "folded")
 
 
-def lines(rows: "QuerySet[AskedQuery, dict[str, object]]") -> Iterator[ReportLine]:
+def lines(rows: Rows) -> Iterator[ReportLine]:
     """Yield the rows of a report as they are shown."""
-    return (ReportLine(row["spelled"], row["asked"], row["zero"], row["different_days"]) for row in rows)  # type: ignore[arg-type]
+    return (ReportLine(row["spelled"], row["asked"], row["zero"], row["different_days"]) for row in rows)
 
 
-def _grouped(days: int, at: datetime) -> "QuerySet[AskedQuery, dict[str, object]]":
+def _grouped(days: int, at: datetime) -> Rows:
     since = timezone.localdate(at) - timedelta(days=days - 1)
-    grouped = AskedQuery.objects.filter(day__gte=since).values("folded")
+    grouped: Rows = AskedQuery.objects.filter(day__gte=since).values("folded")
     return grouped.annotate(
         # In the order of bytes a letter with a mark comes after every plain one.
         spelled=Max(Collate("text", "C")),
