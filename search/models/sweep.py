@@ -17,8 +17,8 @@ class SweepQuerySet(models.QuerySet["Sweep"]):
 class Sweep(models.Model):
     """One comparison of the registry with the units' pages and with the live index; what differed was mended at once.
 
-    part: which of the PARTS shares of the units, None for all of them (pages are then left out). pages: entries that did
-    not agree with their page. behind, ahead, orphans: documents, as in search.index.reconcile.Drift.
+    part: which of the PARTS shares of the units, None for all of them. pages: entries that did not agree with their
+    page. behind, ahead, orphans: documents, as in search.index.reconcile.Drift.
     """
 
     at = models.DateTimeField(db_default=Now())

@@ -24,9 +24,14 @@ def for_operators(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not isinstance(request.user, User):
             return redirect_to_login(request.get_full_path())
-        operator = Identity.objects.filter(uuid=request.user.identity_uuid, is_operator=True, is_locked=False).first()
+        operator = operator_of(request.user)
         if operator is None:
             raise Http404("only operators see the console")
         return view(request, operator, *args, **kwargs)
 
     return plain_page(guarded)
+
+
+def operator_of(user: User) -> Identity | None:
+    """Return the identity of an operator who is not locked, else None. One query."""
+    return Identity.objects.filter(uuid=user.identity_uuid, is_operator=True, is_locked=False).first()

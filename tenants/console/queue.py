@@ -78,8 +78,3 @@ def outbox() -> Outbox:
     )
     last_error = failed.order_by("-pk").values_list("last_error", flat=True).first() or ""
     return Outbox(dead=DeadRow.objects.count(), last_error=last_error, **figures)
-
-
-def dead_rows() -> list[DeadRow]:
-    """Return the entries the index refuses, newest first. One query."""
-    return list(DeadRow.objects.select_related("entry__unit").order_by("-died_at")[:DEAD_SHOWN])

@@ -23,5 +23,4 @@ urlpatterns = [
     path("quan-tri/nguoi-dung/<uuid:uuid>/gui-lien-ket/", people.send_link, name="send_link"),
     path("quan-tri/viec-nen/", queue.queue, name="queue"),
     path("quan-tri/viec-nen/<uuid:task_id>/chay-lai/", queue.run_again, name="run_again"),
-    path("quan-tri/viec-nen/tim-kiem/gui-lai/", queue.send_again, name="send_again"),
 ]

@@ -103,7 +103,7 @@ def test_part_compares_its_own_units_alone(node, live_index, an_binh, phu_hoa):
 
 def test_each_hour_and_each_night_is_compared_once_however_often_the_worker_starts(node, live_index, monkeypatch):
     monkeypatch.setattr("search.index.sweep.every_unit", lambda reason: iter(()))
-    at = timezone.make_aware(datetime(2026, 11, 24, 1, 10))
+    at = datetime(2026, 11, 24, 1, 10, tzinfo=timezone.get_default_timezone())
     parts = []
     for minutes in (0, 10, 60, 100, 130, 60 * 23):
         parts += [sweep.part for sweep in sweep_due(at=at + timedelta(minutes=minutes))]

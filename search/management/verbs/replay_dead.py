@@ -9,8 +9,8 @@ HELP = "queue what the index refused once more"
 
 
 def add_arguments(parser: CommandParser) -> None:
-    """Takes none."""
+    parser.add_argument("entry", nargs="?", type=int, help="only the entry of this key, as `search status` lists it")
 
 
 def run(options: Mapping[str, Any]) -> str:
-    return f"{replay_dead()} entries queued again"
+    return f"{replay_dead(entry_id=options['entry'])} entries queued again"

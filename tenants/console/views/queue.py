@@ -13,8 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core.identity.models import Identity
 from core.tasks.models import Attempt
 from tenants.console.access import for_operators
-from tenants.console.queue import LATE, Lane, Outbox, dead_rows, dead_tasks, lanes, outbox
-from tenants.registry.actions.replay_dead import replay_dead
+from tenants.console.queue import LATE, Lane, Outbox, dead_tasks, lanes, outbox
 from tenants.units.models import UnitSite
 from tenants.units.task_worker import revive
 
@@ -35,7 +34,6 @@ def queue(request: HttpRequest, operator: Identity) -> HttpResponseBase:
         "dead": [(attempt, units.get(attempt.schema_name, "")) for attempt in dead],
         "outbox": index,
         "outbox_age": _age(index.oldest, at),
-        "refused": dead_rows(),
         "health": _health(work, index, at),
     }
     return render(request, "console/queue.html", context)
@@ -50,14 +48,6 @@ def run_again(request: HttpRequest, operator: Identity, task_id: UUID) -> HttpRe
         messages.warning(request, _("Việc này đã được cho chạy lại hoặc không còn nữa."))
     else:
         messages.success(request, _("Việc đã vào hàng chờ để chạy lại từ đầu."))
-    return redirect("console:queue")
-
-
-@require_POST
-@for_operators
-def send_again(request: HttpRequest, operator: Identity) -> HttpResponseBase:
-    count = replay_dead()
-    messages.success(request, _("Đã xếp hàng lại %(count)s mục cho chỉ mục tìm kiếm.") % {"count": count})
     return redirect("console:queue")
 
 
@@ -79,7 +69,9 @@ def _health(work: list[Lane], index: Outbox, at: datetime) -> tuple[str, str]:
     """Return (tone, sentence): the worst that is to be seen on this page."""
     dead = sum(lane.dead for lane in work)
     if dead or index.dead:
-        sentence = _("Có %(tasks)s việc đã dừng hẳn và %(rows)s mục bị chỉ mục tìm kiếm từ chối. Hãy xem lỗi bên dưới.")
+        sentence = _(
+            "Có %(tasks)s việc đã dừng hẳn và %(rows)s mục bị chỉ mục tìm kiếm từ chối. Hãy xem lỗi ở dưới hoặc ở trang Tìm kiếm."
+        )
         return "bad", sentence % {"tasks": dead, "rows": index.dead}
     if any(lane.oldest and at - lane.oldest > LATE for lane in work):
         return "warn", _("Có việc chờ quá 5 phút. Hãy xem tiến trình “manage.py worker” có đang chạy không.")
