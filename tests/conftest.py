@@ -7,6 +7,7 @@ from django.test import Client
 
 from search.querylog.record import waiting
 from search.suggest import frequent, unit_names
+from search.vocabulary import current as vocabulary
 from sites.lookup.serving import brake
 from sites.lookup.serving.known import known_exams
 from tenants.pagecache.shelf import shelves
@@ -73,6 +74,7 @@ def _forget_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     waiting.take()
     unit_names.kept.forget()
     frequent.kept.forget()
+    vocabulary.forget()
     brake.BY_ADDRESS.forget()
     brake.BY_NUMBER.forget()
     for alias in ("default", "local"):

@@ -3,6 +3,7 @@
 import re
 from unicodedata import normalize
 
+from core.text.fold import fold
 from core.text.letters import ACUTE, DOT, TONES
 
 _ONSETS = "ngh ng nh gh gi kh ch ph qu th tr b c d đ g h k l m n p r s t v x"
@@ -15,6 +16,7 @@ u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ up ut uy uya uych 
 uôt ư ưa ưc ưi ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y ych yn ynh yt yêm yên yêng yêt yêu
 """
 _SYLLABLE = re.compile(f"(?:{'|'.join(_ONSETS.split())})?(?:{'|'.join(_RHYMES.split())})")
+_BARE_SYLLABLE = re.compile(fold(_SYLLABLE.pattern))
 _TONE = re.compile("[" + "".join(TONES) + "]")
 _STOPPED = re.compile("(?:[cpt]|ch)$")
 
@@ -30,3 +32,8 @@ def is_syllable(word: str) -> bool:
     if len(tones) > 1 or not _SYLLABLE.fullmatch(base):
         return False
     return not _STOPPED.search(base) or tones in ([ACUTE], [DOT])
+
+
+def is_bare_syllable(word: str) -> bool:
+    """Return whether `word` (folded) is what a syllable looks like when it is typed without marks: tu, hoc, duong."""
+    return _BARE_SYLLABLE.fullmatch(word) is not None

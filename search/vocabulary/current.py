@@ -4,8 +4,7 @@ import time
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db import transaction
-from django.db.models import Count, Subquery, Sum, Value
+from django.db.models import Count, DecimalField, Subquery, Sum, Value
 from django.db.models.functions import Extract
 
 from search.vocabulary.book import Form, Meaning, Vocabulary, compile_vocabulary
@@ -43,9 +42,9 @@ def current_vocabulary() -> Vocabulary:
 
 
 def forget() -> None:
-    """Read anew at the next question: this process has made a change. Call inside the transaction of the change."""
-    _drop()
-    transaction.on_commit(_drop)
+    """Read anew at the next question: this process has made a change."""
+    global _kept  # noqa: PLW0603 as above
+    _kept = _NOTHING
 
 
 def read_vocabulary() -> Vocabulary:
@@ -53,16 +52,13 @@ def read_vocabulary() -> Vocabulary:
     return compile_vocabulary([*_meanings(), *former_names()])
 
 
-def _drop() -> None:
-    global _kept  # noqa: PLW0603 as above
-    _kept = _NOTHING
-
-
 def _read_version() -> _Version | None:
     changes = Synonym.objects.order_by().values(one=Value(1))
+    # Said to be a decimal: Django takes it for a whole number of seconds.
+    moment = Extract("changed_at", "epoch", output_field=DecimalField(max_digits=20, decimal_places=6))
     return RegisterVersion.objects.values_list(
         Subquery(changes.values(count=Count("pk"))),
-        Subquery(changes.values(changes=Sum(Extract("changed_at", "epoch")))),
+        Subquery(changes.values(changes=Sum(moment))),
         "version",
     ).first()
 

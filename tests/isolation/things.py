@@ -15,6 +15,7 @@ from wagtail.models import Collection, Locale, PageViewRestriction, Site, Task, 
 from core.accounts.models import User
 from core.identity.models import Identity
 from core.tasks.models import Attempt
+from search.vocabulary.models import Synonym
 from sites.consultations.actions.receive import receive_comment
 from sites.consultations.models import ConsultationPage, ConsultationsPage
 from sites.disclosures.models import PeriodPlan, PlanKind
@@ -205,6 +206,7 @@ def things_of_exchange(page: Any, writer: User) -> dict[str, Any]:
         "ban-bien-tap.pk": submission.pk,
         "sha256": submission.editions.get().content["files"][0]["sha256"],
         "thong-bao.pk": notice.pk,
+        "tu-dong-nghia.pk": Synonym.objects.earliest("pk").pk,
         "nhap-danh-sach.pk": uploaded_list(Identity.objects.get(uuid=writer.identity_uuid)).pk,
         "nhap-van-ban.pk": DocumentImport.objects.create(
             filename="a.csv", content=b"", by=writer, report=DocumentReport().to_json(), created_at=timezone.now()
