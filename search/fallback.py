@@ -15,7 +15,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
-from core.text.document_number import find_number
+from core.text.document_number import find_named, find_number
 from search.facets import MAX_VALUES, SOURCES, STATES, Facet
 from search.found import Found, enough_words, needs_relaxing
 from search.request import MAX_HITS, Order, SearchRequest
@@ -88,10 +88,17 @@ def _rows(request: SearchRequest, wording: Wording, *, relaxed: bool) -> list[_R
     if wording.words:
         number = find_number(request.text)
         found = Q(search_vector=_query(_expression(wording, relaxed, all_words=number is not None)))
-        entries = entries.filter(found | Q(number_key__startswith=number) if number else found)
+        entries = entries.filter(found | Q(number_key__startswith=number) if number else found | _named(request))
     columns = [SOURCES[facet].column for facet in _NAMED_FACETS]
     newest = entries.order_by("-published_at", "-pk").values_list(*_COLUMNS, *columns)[:MAX_HITS]
     return [_row(request, *values) for values in newest]
+
+
+def _named(request: SearchRequest) -> Q:
+    """Return the condition of the documents that the whole text calls by number; an empty one when it does not."""
+    begins, year = find_named(request.text) or ("", None)
+    named = Q(number_key__startswith=begins) if begins else Q()
+    return named & Q(year=year) if year else named
 
 
 def _row(request: SearchRequest, pk: int, original: int | None, number_key: str, *rest: Any) -> _Row:
@@ -164,6 +171,8 @@ def _ordered(request: SearchRequest, rows: list[_Row], wording: Wording) -> list
     if request.order is Order.NEWEST or not wording.words:
         return rows
     number = find_number(request.text)
+    named = _named(request)
+    is_named = set(_within(request).filter(named).values_list("pk", flat=True)[:MAX_HITS]) if named else set()
     # By the index alone: asked about these keys, PostgreSQL would read every row's word list.
     complete = _within(request).filter(search_vector=_query(_complete(wording)))
     has_all = set(complete.values_list("pk", flat=True)[:MAX_HITS])
@@ -171,7 +180,7 @@ def _ordered(request: SearchRequest, rows: list[_Row], wording: Wording) -> list
     def group(row: _Row) -> tuple[bool, ...]:
         if number:
             return row.number_key != number, not row.number_key.startswith(number), row.pk not in has_all
-        return row.pk not in has_all, row.has_ended
+        return row.pk not in is_named, row.pk not in has_all, row.has_ended
 
     likeliest = sorted(rows, key=group)
     weights = _weights([row.pk for row in likeliest[:_MAX_WEIGHED]], wording)

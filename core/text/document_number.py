@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from core.text.fold import fold
 from core.text.normalize import clean_text
+from core.text.syllable import is_bare_syllable
 
 # Types that may open the symbol, folded. HĐ and HD, ĐA and DA fall together here as they do for a hurried typist.
 _ADMINISTRATIVE = "nq qd ct qc qyd tc tb hd ctr kh pa da bc bb ttr cd bgn btt guq gm ggt gnp pg pc pb cv"  # NĐ 30/2020
@@ -32,6 +33,21 @@ _EMBEDDED = re.compile(rf"(?<![\w/.-]){_NUMBER.pattern}(?![\w/])")
 # What a number looks like while it is still being typed. A year begins with 1 or 2, so 8/3 and 20/11 stay dates.
 _BEGUN_SYMBOL = rf"(?:{_SYMBOL}[-/]?|[a-z])?"
 _BEGUN = re.compile(rf"\d{{1,5}}[a-z]?/(?:1|2|19\d?|20\d?|(?:19|20)\d\d(?:/{_BEGUN_SYMBOL})?|{_BEGUN_SYMBOL})")
+# Typed without any sign: "1682 qd sgddt", "09 2024 tt bgddt". The organ must be no syllable: "12 tb truong" is none.
+_SPACED = re.compile(
+    rf"(?<![\w/.-])(?P<number>\d{{1,5}}[a-z]?)(?:[ /](?P<year>(?:19|20)\d\d))?[ /]"
+    rf"(?P<kind>{'|'.join(sorted(KINDS))})[ /-](?P<organ>[a-z]{{2}}[a-z0-9]*(?:-[a-z0-9]+)*)(?![\w/])"
+)
+_CALLED = {
+    "quyet dinh": "qd", "nghi quyet": "nq", "chi thi": "ct", "ke hoach": "kh", "thong bao": "tb", "huong dan": "hd",
+    "bao cao": "bc", "to trinh": "ttr", "thong tu": "tt", "nghi dinh": "nd", "cong van": "", "van ban": "", "luat": "",
+}  # fmt: skip
+_WITH_YEAR = frozenset({"tt", "nd"})
+# "quyết định 1682", "thông tư 36 năm 2017", "1682": what a document is called, nothing else in the question.
+_NAMED = re.compile(
+    rf"(?:(?P<called>{'|'.join([*_CALLED, *sorted(KINDS)])})\s+)?(?:so\s+)?(?P<number>\d{{1,5}}[a-z]?)"
+    r"(?:(?:\s*/\s*|\s+)(?:nam\s+)?(?P<year>(?:19|20)\d\d))?"
+)
 _DAY_AND_MONTH = re.compile(r"(?:[0-2]?\d|3[01])/[12]")
 _SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)/((?:19|20)\d\d)")
 
@@ -90,7 +106,31 @@ def find_number(query: str) -> str | None:
         return None if _DAY_AND_MONTH.fullmatch(key) or _is_school_year(key) else key
     # Inside a sentence only a symbol of several parts counts: "30/tuần" is no number.
     found = (_from_match(match) for match in _EMBEDDED.finditer(key) if "-" in match[0])
-    return next((number.key for number in found if number), None)
+    return next((number.key for number in found if number), None) or _spaced_number(key)
+
+
+def find_named(query: str) -> tuple[str, int | None] | None:
+    """Return what the numbers of the documents begin with that the whole query calls by number, and their year.
+
+    "quyết định 1682" → ("1682/qd", None), "thông tư 36 2017" → ("36/2017/tt", None), "1682 năm 2025" → ("1682/", 2025):
+    the year of issue, where a number does not carry it. One figure alone, dates and everything else give None.
+    """
+    match = _NAMED.fullmatch(" ".join(fold(clean_text(query)).split()))
+    if match is None or not (match["called"] or len(match["number"]) > 1) or _DAY_AND_MONTH.fullmatch(match[0]):
+        return None
+    number, year = _LEADING_ZEROS.sub("", match["number"]), match["year"]
+    kind = _CALLED.get(match["called"] or "", match["called"] or "")
+    if kind in _WITH_YEAR:
+        return (f"{number}/{year}/{kind}" if year else f"{number}/"), None
+    return f"{number}/{kind}", int(year) if year else None
+
+
+def _spaced_number(key: str) -> str | None:
+    found = (match for match in _SPACED.finditer(key) if not is_bare_syllable(match["organ"]))
+    spelled = (
+        "/".join(filter(None, [match["number"], match["year"], f"{match['kind']}-{match['organ']}"])) for match in found
+    )
+    return next((number.key for number in map(parse_number, spelled) if number), None)
 
 
 def _from_match(match: re.Match[str]) -> DocumentNumber | None:

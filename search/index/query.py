@@ -18,7 +18,7 @@ from elasticsearch.dsl.query import (
     Terms,
 )
 
-from core.text.document_number import find_number
+from core.text.document_number import find_named, find_number
 from core.text.fold import unify_i_y
 from search.documents import DOCUMENT_TYPES
 from search.facets import MAX_VALUES, SOURCES, STATES, Facet
@@ -96,7 +96,11 @@ def _matching(request: SearchRequest, wording: Wording, marks: Marks, relaxed: b
         return MatchAll()
     if request.exact:
         return _exact(words)
-    return _numbered(number, words) if number else _spelled(wording, marks, relaxed)
+    if number:
+        return _numbered(number, words)
+    spelled = _spelled(wording, marks, relaxed)
+    named = find_named(request.text)
+    return Bool(should=[ConstantScore(filter=_named(*named), boost=100), spelled]) if named else spelled
 
 
 def _within(request: SearchRequest) -> list[Query]:
@@ -158,6 +162,11 @@ def _numbered(number: str, words: str) -> Query:
         ],
         minimum_should_match=1,
     )
+
+
+def _named(begins: str, year: int | None) -> Query:
+    issued = [Term("year", {"value": str(year)})] if year else []
+    return Bool(filter=[Match("doc_no.prefix", begins), *issued])
 
 
 def _exact(words: str) -> Query:

@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
-from core.text.document_number import DocumentNumber, find_number, number_key, parse_number
+from core.text.document_number import DocumentNumber, find_named, find_number, number_key, parse_number
 from core.text.fold import fold
 
 PARSED = [
@@ -64,6 +64,9 @@ def test_file_names_and_lost_slashes_are_read(typed):
         ("quyết định 1682/QĐ-SGDĐT về quy chế", "1682/qd-sgddt"),
         ("Thông tư 09/2024/TT-BGDĐT công khai", "9/2024/tt-bgddt"),
         ("(công văn 5711/SGDĐT-KTKĐ)", "5711/sgddt-ktkd"),
+        ("1682 qd sgddt", "1682/qd-sgddt"),
+        ("688 QĐ SGDĐT học bạ số", "688/qd-sgddt"),
+        ("nghị định 30 2020 nd cp", "30/2020/nd-cp"),
     ],
 )
 def test_number_is_found_in_a_sentence(query, key):
@@ -81,9 +84,32 @@ def test_a_number_still_being_typed_is_a_prefix_of_its_key(number):
     "query",
     [
         "", "khai giảng", "1682", "20/11", "8/3", "3/2", "30/4/1975", "20/11/2026", "2025/2026", "năm học 2025/2026",
-        "10/A1", "lớp 10/A1", "24/7", "35 học sinh/lớp", "100km/h", "QĐ-SGDĐT", "học 2 buổi/ngày", "-", "/", "1/0",
+        "10/A1", "12 TB trường", "lớp 10/A1", "24/7", "35 học sinh/lớp", "100km/h", "QĐ-SGDĐT", "học 2 buổi/ngày", "-",
+        "/", "1/0",
     ],
 )  # fmt: skip
 def test_dates_classes_and_words_are_no_numbers(query):
     assert find_number(query) is None
     assert parse_number(query) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("quyết định 1682", ("1682/qd", None)),
+        ("QĐ số 1682", ("1682/qd", None)),
+        ("ke hoach 205", ("205/kh", None)),
+        ("thông tư 36 năm 2017", ("36/2017/tt", None)),
+        ("nghi dinh 30", ("30/", None)),
+        ("1682", ("1682/", None)),
+        ("1682 năm 2025", ("1682/", 2025)),
+        ("công văn 1902", ("1902/", None)),
+        ("5", None),
+        ("20/11", None),
+        ("3/2", None),
+        ("lớp 10", None),
+        ("kế hoạch 152 chuyển đổi số", None),
+    ],
+)
+def test_document_called_by_its_number_is_known_by_what_the_number_begins_with(query, named):
+    assert find_named(query) == named
