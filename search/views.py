@@ -1,3 +1,5 @@
+import time
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,6 +11,7 @@ from search.feed import build_feed
 from search.form import parse
 from search.presenter import present
 from search.queries import search
+from search.querylog.record import record
 from search.request import SearchRequest
 from search.results import SearchPage
 from search.scope import NetworkScope, UnitScope
@@ -46,4 +49,16 @@ def _question(request: HttpRequest, site: UnitSite) -> SearchRequest:
 def _answer(question: SearchRequest, site: UnitSite) -> SearchPage:
     own = site.unit.uuid
     other = None if site.is_portal else UnitScope(own) if question.is_network else NetworkScope()
-    return search(question, asking_unit=own, other=other)
+    started = time.perf_counter()
+    page = search(question, asking_unit=own, other=other)
+    if question.text and not question.filters and question.page == 1:
+        record(
+            text=question.text,
+            unit=site.unit,
+            is_network=question.is_network,
+            total=page.total,
+            is_degraded=page.degraded,
+            seconds=time.perf_counter() - started,
+            at=question.at,
+        )
+    return page
