@@ -166,7 +166,7 @@ def _numbered(number: str, words: str) -> Query:
 
 def _named(begins: str, year: int | None) -> Query:
     issued = [Term("year", {"value": str(year)})] if year else []
-    return Bool(filter=[Match("doc_no.prefix", begins), *issued])
+    return Bool(filter=[_match("doc_no.prefix", begins), *issued])
 
 
 def _exact(words: str) -> Query:
