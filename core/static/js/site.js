@@ -1,4 +1,4 @@
-// Improves two links of an article; both lead to a page that does the same without scripts.
+// Small improvements of pages that do the same without scripts.
 const improvements = {
   print: () => window.print(),
   share: () => navigator.share({ title: document.title, url: document.querySelector("link[rel=canonical]")?.href ?? location.href }),
@@ -12,4 +12,11 @@ document.addEventListener("click", (event) => {
   Promise.resolve(improve()).catch((reason) => {
     if (reason.name !== "AbortError") location.assign(link.href);
   });
+});
+
+// Suggestions come with the first touch of a search field: nobody waits for them before.
+document.addEventListener("focusin", async ({ target }) => {
+  if (!target.matches("input[data-suggest]") || target.role === "combobox") return;
+  const { suggest, suggestStyle } = document.querySelector("script[data-suggest]").dataset;
+  (await import(suggest)).attach(target, suggestStyle);
 });
