@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from search import fallback
+from search.found import Found
 from search.hits import read_hits
 from search.index import engine
 from search.request import SearchRequest
@@ -18,12 +19,7 @@ def search(request: SearchRequest, *, asking_unit: UUID | None = None, other: Sc
     other: the scope a reader may choose instead; its hits are counted while Elasticsearch answers.
     Costs one to three requests to Elasticsearch and at most three queries, or about ten queries without Elasticsearch.
     """
-    degraded = False
-    try:
-        found = engine.find(request)
-    except engine.EngineAwayError:
-        degraded = True
-        found = fallback.find(request)
+    found, degraded = find(request)
     return SearchPage(
         request=request,
         hits=read_hits(request, found, asking_unit=asking_unit),
@@ -33,6 +29,14 @@ def search(request: SearchRequest, *, asking_unit: UUID | None = None, other: Sc
         relaxed=found.relaxed,
         elsewhere=None if degraded or other is None else _count(replace(request, scope=other)),
     )
+
+
+def find(request: SearchRequest) -> tuple[Found, bool]:
+    """Return the keys that answer the request, and whether PostgreSQL gave them because Elasticsearch was away."""
+    try:
+        return engine.find(request), False
+    except engine.EngineAwayError:
+        return fallback.find(request), True
 
 
 def _count(request: SearchRequest) -> int | None:

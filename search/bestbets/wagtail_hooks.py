@@ -6,12 +6,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from search.bestbets.views import may_keep_bets
+from search.explaining.views import why
 from sites.admin.menu import StaffMenuItem
 
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLResolver]:
-    return [path("de-xuat/", include("search.bestbets.urls"))]
+    return [path("de-xuat/", include("search.bestbets.urls")), path("vi-sao/", why, name="why_found")]
 
 
 @hooks.register("register_admin_menu_item")

@@ -8,12 +8,15 @@ from elasticsearch.dsl import Search
 
 from search.breaker import reading
 from search.client import alias_name, get_client
+from search.explaining.score import Score, sum_up
 from search.facets import Facet
 from search.found import Found, needs_relaxing
-from search.index.query import build, build_count
+from search.index.query import build, build_count, ranked
+from search.index.wire import document_id
 from search.marks import load_usually_marked, marks_typed
 from search.request import MAX_HITS, SearchRequest
 from search.vocabulary.wording import wording_of
+from tenants.registry.models import Entry
 
 
 class EngineAwayError(Exception):
@@ -64,6 +67,24 @@ def count(request: SearchRequest) -> int:
         counting = build_count(request, wording=wording, marks=marks)
         answer = _run(client, alias_name(), counting, settings.SEARCH_TIMEOUT_MS)
     return min(answer["aggregations"]["stories"]["value"], MAX_HITS)
+
+
+def explain(request: SearchRequest, entry: Entry) -> Score | None:
+    """Return how the entry's score comes about, None when the question does not find it. Raise EngineAwayError.
+
+    Costs one request, two when words had to be let go.
+    """
+    wording = wording_of(request)
+    marks = marks_typed(wording.judged, usually_marked=load_usually_marked())
+    identifier = document_id(entry.unit.uuid, entry.object_type, entry.object_id)
+    with _asked() as client:
+        patient = client.options(request_timeout=settings.SEARCH_TIMEOUT_MS / 1000, ignore_status=404)
+        for relaxed in (False, True):
+            query = ranked(request, wording=wording, marks=marks, relaxed=relaxed).to_dict()
+            answer = patient.explain(index=alias_name(), id=identifier, query=query)
+            if answer.get("matched"):
+                return sum_up(answer["explanation"])
+    return None
 
 
 @contextmanager

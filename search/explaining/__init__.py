@@ -1,0 +1,1 @@
+"""Why a question finds a thing where it does, in sentences that an editor understands."""
