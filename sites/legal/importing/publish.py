@@ -17,7 +17,7 @@ def publish_planned(*, planned: Planned, register: RegisterPage, archive: Archiv
 
     Raise ValidationError when the register has got such a document meanwhile, IntakeRefused for a file that changed.
     """
-    files = [_store(archive.accept(name), name, user) for name in _names(planned)] if archive else []
+    files = [store(archive.accept(name), name, user) for name in _names(planned)] if archive else []
     own, more = (files[0], files[1:]) if planned.file and files else (None, files)
     page = LegalDocumentPage(
         **planned.values,
@@ -29,7 +29,7 @@ def publish_planned(*, planned: Planned, register: RegisterPage, archive: Archiv
     )
     page.clean()
     register.add_child(instance=page)
-    page.relations.set([_relation(page, one) for one in planned.named])
+    page.relations.set([relation_of(page, one) for one in planned.named])
     page.save_revision(user=user, clean=False).publish(user=user)
 
 
@@ -37,7 +37,8 @@ def _names(planned: Planned) -> list[str]:
     return [name for name in (planned.file, *planned.more_files) if name]
 
 
-def _store(accepted: AcceptedDocument, name: str, user: User) -> UnitDocument:
+def store(accepted: AcceptedDocument, name: str, user: User) -> UnitDocument:
+    """Return the file as a document of the unit, the one it has already when the content is the same."""
     if existing := UnitDocument.objects.filter(content_hash=accepted.sha256).first():
         return existing
     title = name.rsplit("/", 1)[-1].rsplit(".", 1)[0][:255]
@@ -47,7 +48,8 @@ def _store(accepted: AcceptedDocument, name: str, user: User) -> UnitDocument:
     return document
 
 
-def _relation(page: LegalDocumentPage, named: Named) -> DocumentRelation:
+def relation_of(page: LegalDocumentPage, named: Named) -> DocumentRelation:
+    """Return the relation, not saved; it leads to a page where the list tells the day and the register has it."""
     key = number_key(named.number)
     target: Any = None
     if named.day:

@@ -1,9 +1,10 @@
 """A list from upload to register: the dry run at once, the writing by the worker, a document at a time."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import IO, cast
 
 from django.core.exceptions import ValidationError
@@ -21,10 +22,11 @@ from core.spreadsheets.read import read_rows
 from core.spreadsheets.refusal import ListError
 from core.tasks.models import Attempt
 from sites.legal.importing.archive import Archive
-from sites.legal.importing.check import Checker
+from sites.legal.importing.check import Checker, Planned
 from sites.legal.importing.columns import COLUMNS, label
 from sites.legal.importing.publish import publish_planned
 from sites.legal.importing.report import Problem, Report
+from sites.legal.importing.update import changes_to, update_planned
 from sites.models import DocumentImport, RegisterPage
 from sites.models.document_import import MOVING
 from tenants.units.context import current_unit
@@ -41,7 +43,8 @@ def start_import(
 
     Raise ListError or ArchiveError, with one sentence, when they are no list or no usable ZIP; nothing is kept then.
     """
-    report = _report(_check(content, Archive(archive) if archive else None))
+    files = Archive(archive) if archive else None
+    report = _report(_check(content, files), files)
     path = ""
     if archive and not report.problems:
         path = default_storage.save(default_storage.generate_filename("danh-sach.zip"), File(archive))
@@ -58,9 +61,10 @@ def start_import(
 
 
 @transaction.atomic
-def ask_to_write(*, run_pk: uuid.UUID) -> None:
+def ask_to_write(*, run_pk: uuid.UUID, updates: bool) -> None:
     """Queue the publishing of a list whose dry run found nothing to correct, or that gave up. Asked twice, done once.
 
+    updates: change the documents the register has, as the dry run told; what was asked before it gave up holds.
     Raise ListError for a list with something to correct.
     """
     run = DocumentImport.objects.select_for_update().get(pk=run_pk)
@@ -68,8 +72,10 @@ def ask_to_write(*, run_pk: uuid.UUID) -> None:
         raise ListError(_("Danh sách còn chỗ cần sửa nên chưa đăng được. Hãy sửa tệp rồi tải lên lại."))
     if run.state != ImportState.CHECKED:
         return
+    if updates:
+        run.report = {**run.report, "updates": True}
     dead = _attempts_of(run).filter(is_dead=True).first()
-    _update(run, state=ImportState.QUEUED, finished_at=None)
+    _update(run, state=ImportState.QUEUED, finished_at=None, report=run.report)
     if dead:  # its own task once more, which would otherwise stand as given up on the console for ever
         revive(task_id=dead.task_id)
     else:
@@ -91,9 +97,9 @@ def write_documents(run_pk: str) -> None:
     with _open(run.archive) as archive:
         checker = _check(bytes(run.content), archive)
         report.problems = checker.problems
-        for planned in sorted(checker.planned, key=lambda one: one.values["issued_date"]) if register else ():
+        for planned, write in _work(checker, report, register, archive):
             try:
-                publish_planned(planned=planned, register=register, archive=archive, user=run.by)
+                write(planned=planned, archive=archive, user=run.by)
             except (ValidationError, IntakeRefused) as refusal:
                 sentence = " ".join(getattr(refusal, "messages", None) or [str(refusal)])
                 report.problems.append(Problem(planned.row, label("document_number"), sentence))
@@ -102,6 +108,20 @@ def write_documents(run_pk: str) -> None:
     if run.archive:
         default_storage.delete(run.archive)
     _update(run, state=ImportState.DONE, archive="", report=report.to_json(), finished_at=timezone.now())
+
+
+def _work(
+    checker: Checker, report: Report, register: RegisterPage | None, archive: Archive | None
+) -> Iterator[tuple[Planned, Callable[..., None]]]:
+    """Yield each row with what writes it: new documents, oldest first, then those to be changed."""
+    if register is None:
+        return
+    for planned in sorted(checker.planned, key=lambda one: one.values["issued_date"]):
+        yield planned, partial(publish_planned, register=register)
+    if report.updates:
+        changes, _passed_over = changes_to(checker.known, archive)
+        rows = {change.row for change in changes}
+        yield from ((planned, update_planned) for planned in checker.known if planned.row in rows)
 
 
 def follow_dead_task(*, attempt: Attempt, at: datetime) -> None:
@@ -125,8 +145,11 @@ def _check(content: bytes, archive: Archive | None) -> Checker:
     return Checker(issuer=current_unit().name, archive=archive).check(rows)
 
 
-def _report(checker: Checker) -> Report:
+def _report(checker: Checker, archive: Archive | None) -> Report:
+    changes, passed_over = ([], []) if checker.problems else changes_to(checker.known, archive)
     return Report(
+        changes=changes,
+        passed_over=passed_over,
         rows=checker.rows,
         new=len(checker.planned),
         files=len(checker.used),

@@ -103,6 +103,7 @@ def run(request: HttpRequest, pk: uuid.UUID) -> HttpResponseBase:
         "run": shown,
         "report": report,
         "problems": report.problems[:PROBLEMS_SHOWN],
+        "changes": report.changes[:PROBLEMS_SHOWN],
     }
     return TemplateResponse(request, "admin/legal/import_run.html", context)
 
@@ -112,7 +113,7 @@ def run(request: HttpRequest, pk: uuid.UUID) -> HttpResponseBase:
 def write(request: HttpRequest, pk: uuid.UUID) -> HttpResponseBase:
     shown = get_object_or_404(DocumentImport.objects.only("pk"), pk=pk)
     try:
-        ask_to_write(run_pk=shown.pk)
+        ask_to_write(run_pk=shown.pk, updates="updates" in request.POST)
     except ListError as refusal:
         messages.error(request, str(refusal))
     return redirect("document_import", pk=shown.pk)

@@ -62,6 +62,44 @@ def work(portal) -> DocumentImport:
         return run
 
 
+def test_known_documents_change_only_when_asked_and_as_the_dry_run_told(desk: Client, portal) -> None:
+    with use_site(portal):
+        for number in ("9/QĐ-SGDĐT", "10/QĐ-SGDĐT", "11/QĐ-SGDĐT"):
+            add_document(number, "Quy chế cũ", signer="Giám đốc", issued_date=date(2026, 1, 12))
+        draft = LegalDocumentPage.objects.get(document_number="11/QĐ-SGDĐT")
+        draft.save_revision()
+        LegalDocumentPage.objects.filter(pk=draft.pk).update(has_unpublished_changes=True)
+    text = (
+        "Số ký hiệu;Trích yếu;Ngày ban hành;Người ký;Cơ quan;Thay thế;Tệp\n"
+        f"9/QĐ-SGDĐT;Quy chế mới;12/01/2026;;{LegalEntry.objects.first().issuer};8/QĐ-SGDĐT;moi.pdf\n"
+        f"10/QĐ-SGDĐT;Quy chế cũ;12/01/2026;Giám đốc;{LegalEntry.objects.first().issuer};;\n"
+        f"11/QĐ-SGDĐT;Quy chế khác;12/01/2026;;{LegalEntry.objects.first().issuer};;\n"
+    )
+    for asks in (False, True):
+        page = upload(desk, text)["Location"]
+        told = desk.get(page).text
+        assert "Sẽ đổi nếu cập nhật" in told
+        assert "Có bản nháp chưa đăng nên không cập nhật" in told
+        desk.post(f"{page}dang/", {"updates": "1"} if asks else {})
+        with use_site(portal):
+            run = DocumentImport.objects.first()
+            write_documents.call(run_pk=str(run.pk))
+            run.refresh_from_db()
+            changed, same, held = LegalDocumentPage.objects.order_by("pk")
+        assert (run.state, run.written, run.report["problems"]) == (ImportState.DONE, int(asks), [])
+        assert changed.title == ("Quy chế mới" if asks else "Quy chế cũ")
+        assert (changed.signer, same.title, held.title) == ("Giám đốc", "Quy chế cũ", "Quy chế cũ")
+    with use_site(portal):
+        changed.refresh_from_db()
+        assert changed.attachment.filename.endswith(".pdf")
+        assert [one.target_number for one in changed.relations.all()] == ["8/QĐ-SGDĐT"]
+        again = DocumentImport.objects.first()
+        assert LegalDocumentPage.objects.count() == 3
+    page = upload(desk, text)["Location"]
+    assert "Quy chế mới" not in desk.get(page).text
+    assert again.report["updates"]
+
+
 def test_list_is_read_first_and_published_when_asked(desk: Client, portal) -> None:
     page = upload(desk)["Location"]
     text = desk.get(page).text
