@@ -1,6 +1,6 @@
 """Registration only."""
 
-from django.urls import URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -11,7 +11,7 @@ from sites.admin.menu import StaffMenuItem
 
 
 @hooks.register("register_admin_urls")
-def register_urls() -> list[URLResolver]:
+def register_urls() -> list[URLPattern | URLResolver]:
     return [path("de-xuat/", include("search.bestbets.urls")), path("vi-sao/", why, name="why_found")]
 
 

@@ -1,7 +1,6 @@
 """Elasticsearch's account of a score, a tree of hundreds of lines, summed up by what matched."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,9 +48,9 @@ class Score:
 
 def sum_up(explanation: Mapping[str, Any]) -> Score:
     """Return the score of the `explanation` object of Elasticsearch's explain API."""
-    parts: Counter[Part] = Counter()
+    parts: dict[Part, float] = {}
     for part, value in _matches(explanation):
-        parts[part] += value
+        parts[part] = parts.get(part, 0.0) + value
     return Score(explanation["value"], parts)
 
 
