@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from core.frontend.formats import short_date
+from search.attachments.found import FilePlace
 from search.documents import DOCUMENT_TYPES
 from search.results import Hit, Place
 from sites.frame import Link
@@ -31,6 +32,7 @@ def present_hit(hit: Hit, today: date) -> SearchHit:
         source=_source(entry),
         published_date=timezone.localdate(entry.published_at) if kind.is_dated else None,
         excerpt=hit.excerpt,
+        file=_file(hit.file) if hit.file else "",
         status=_status(hit, today),
         replaced_by=_replaced_by(hit, today),
         notes=_notes(entry),
@@ -60,6 +62,19 @@ def _source(entry: Entry) -> str:
         return str(entry.document["origin"]["unit_name"])
     place = entry.unit.commune.full_name if entry.unit.commune else ""
     return ", ".join(filter(None, [entry.unit.name, place]))
+
+
+def _file(place: FilePlace) -> str:
+    """Return in which file and where in it the words stand."""
+    if place.page is None:
+        return _("Trong tệp: %(name)s") % {"name": place.name}
+    page = {"name": place.name, "page": place.page}
+    match place.name.rpartition(".")[2]:
+        case "xlsx" | "xls" | "ods":
+            return _("Trong tệp: %(name)s, trang tính %(page)s") % page
+        case "pptx":
+            return _("Trong tệp: %(name)s, trang chiếu %(page)s") % page
+    return _("Trong tệp: %(name)s, trang %(page)s") % page
 
 
 def _ended_on(entry: Entry, today: date) -> date | None:

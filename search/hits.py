@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from core.text.document_number import find_number
+from search.attachments.found import place_in_files
 from search.found import Found
 from search.highlight import excerpt, highlight
 from search.request import SearchRequest
@@ -30,18 +31,23 @@ def read_hits(request: SearchRequest, found: Found, *, asking_unit: UUID | None)
     places = _places([*read, *successors.values()], asking_unit)
     words = wording_of(request).words
     number = find_number(request.text)
-    shown = [(by_key[key], story) for key, story in zip(found.entries, found.stories, strict=True) if key in by_key]
+    shown = [
+        (by_key[key], story, place_in_files(by_key[key], words))
+        for key, story in zip(found.entries, found.stories, strict=True)
+        if key in by_key
+    ]
     return tuple(
         Hit(
             entry=entry,
             title=highlight(entry.title, words),
-            excerpt=excerpt(_shown_text(entry), words),
+            excerpt=excerpt(file.text if file else _shown_text(entry), words),
             url=places[entry.pk].url,
             is_number=number is not None and entry.number_key == number,
             copies=tuple(places[one.pk] for one in read if one.pk != entry.pk and _story(one) == story),
             replaced_by=places[successors[entry.pk].pk] if entry.pk in successors else None,
+            file=file,
         )
-        for entry, story in shown
+        for entry, story, file in shown
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
+from search.attachments.found import FilePlace
 from search.facets import Facet
 from search.request import MAX_HITS, SearchRequest
 from tenants.registry.models import Entry
@@ -23,7 +24,7 @@ class Hit:
     """One thing found. entry: its registry row, `unit` and commune loaded. title, excerpt: escaped, <mark> inside.
 
     url: as of Place. is_number: its number is the query. copies: where the same post stands, too. replaced_by: the
-    document that took this one's place, if readers can see it.
+    document that took this one's place, if readers can see it. file: where the words stand, if only there.
     """
 
     entry: Entry
@@ -33,6 +34,7 @@ class Hit:
     is_number: bool = False
     copies: tuple[Place, ...] = ()
     replaced_by: Place | None = None
+    file: FilePlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

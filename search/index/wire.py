@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from core.text.fold import unify_i_y
+from tenants.registry.document import attached_text
 from tenants.registry.models import Entry
 
 # 28 bits a document: the sum over millions stays exact in the doubles Elasticsearch adds in.
@@ -45,7 +46,7 @@ def _content(entry: Entry) -> dict[str, Any]:
     stored = entry.document
     return {
         "title": unify_i_y(entry.title),
-        "text": unify_i_y("\n".join([entry.title, stored["keywords"], stored["body"]])),
+        "text": unify_i_y("\n".join([entry.title, stored["keywords"], stored["body"], attached_text(stored)])),
         "doc_no": entry.number_key or None,
         "unit_kind": entry.unit_kind,
         "levels": entry.levels,

@@ -16,7 +16,8 @@ class SearchHit:
     """One result. title, excerpt: escaped text in which only `<mark>` is markup.
 
     published_date: None for what has no day of its own. replaced_by: what took an ended document's place.
-    copies_text, copies: "Đăng lại trên" and where the same post stands, too.
+    copies_text, copies: "Đăng lại trên" and where the same post stands, too. file: "Trong tệp: …", where the excerpt is
+    from, when it is not from the page itself.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class SearchHit:
     source: str
     published_date: date | None = None
     excerpt: SafeString | str = ""
+    file: str = ""
     status: Tag | None = None
     replaced_by: Link | None = None
     notes: tuple[str, ...] = ()
