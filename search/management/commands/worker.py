@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from search.attachments import worker as file_reader
 from search.index import worker as index_worker
 from search.index.keeper import keep_index
 from sites.clock import tick, tidy
@@ -24,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 # Take-downs and mail share a lane that 500 waiting renditions cannot delay.
 TASK_LANES = {"tasks": ["take_down", "default", "mail"], "renditions": ["renditions"]}
-LANES = (*TASK_LANES, "index", "clock")
+LANES = (*TASK_LANES, "index", "files", "clock")
 CLOCK_SECONDS = 5.0
 TIDY_SECONDS = 6 * 3600.0
 RESTART_SECONDS = 1.0
@@ -49,8 +50,8 @@ class Command(BaseCommand):
             worker.run()
         else:
             stop = stop_on_signal()
-            run = index_worker.run_forever if lane == "index" else run_clock
-            run(stop)
+            lanes = {"index": index_worker.run_forever, "files": file_reader.run_forever, "clock": run_clock}
+            lanes[lane](stop)
 
 
 class Supervisor:
