@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 import pypdfium2
@@ -6,8 +7,9 @@ from pypdfium2 import raw
 from search.attachments.extraction.pages import Page
 from search.attachments.extraction.unreadable import UnreadableError
 
-# A scan often carries a line of text: the stamp of a digital signature with a name, an address and a time.
-_STAMP_LETTERS = 300
+# A scan often carries some letters: a page number, or the stamp of a digital signature with a name and a time.
+_FEW_LETTERS, _STAMP_LETTERS = 60, 300
+_STAMP = re.compile("người ký|ký bởi|ký ngày|thời gian ký|signed by", re.IGNORECASE)
 _MOST_OF_THE_PAGE = 0.5
 
 
@@ -29,7 +31,7 @@ def read_pdf(content: bytes) -> Iterator[Page]:
 
 def _is_picture(page: pypdfium2.PdfPage, text: str) -> bool:
     """Return whether the page is a picture of a page, whose words nobody can find."""
-    if sum(map(str.isalpha, text)) >= _STAMP_LETTERS:
+    if sum(map(str.isalpha, text)) >= (_STAMP_LETTERS if _STAMP.search(text) else _FEW_LETTERS):
         return False
     area = page.get_width() * page.get_height()
     covered = 0.0

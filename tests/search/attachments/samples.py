@@ -20,13 +20,20 @@ ODT = f'xmlns:office="{OASIS}:office:1.0" xmlns:text="{OASIS}:text:1.0"'
 
 
 def pdf(*pages: Sequence[str]) -> bytes:
-    return write_pdf([Sheet(lines) for lines in pages])
+    return write_pdf([Sheet(list(lines)) for lines in pages])
 
 
 def scan() -> bytes:
     """Two pages of pictures, the first with the line that a digital signature leaves."""
     paper = Image.new("1", (124, 175), 1)
-    return write_pdf([Sheet(["Người ký: Sở Giáo dục và Đào tạo"], paper), Sheet([], paper)])
+    return write_pdf(
+        [
+            Sheet(
+                ["Người ký: Sở Giáo dục và Đào tạo tỉnh Quảng Trị", "Thời gian ký: 24.11.2026 08:15:00 +07:00"], paper
+            ),
+            Sheet([], paper),
+        ]
+    )
 
 
 def docx(*paragraphs: str, inner: str = "") -> bytes:
