@@ -196,7 +196,9 @@ def _report(unit: Unit, year: int) -> UnitDocument:
         lines=lines,
     )
     document = UnitDocument(title=f"{title}, {unit.name}")
-    document.file.save(f"bao-cao-thuong-nien-{year + 1}.pdf", ContentFile(draw_letter(letter)), save=False)
+    document.file.save(
+        f"bao-cao-thuong-nien-{year + 1}.pdf", ContentFile(draw_letter(letter, has_words=False)), save=False
+    )
     document.save()
     return document
 

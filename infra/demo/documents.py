@@ -10,7 +10,7 @@ from django.db import transaction
 from core.media.models import UnitDocument
 from core.text.document_number import number_key
 from infra.demo import stream
-from infra.demo.letter import Letter, draw_letter
+from infra.demo.letter import Letter, docx_letter, draw_letter
 from infra.demo.texts import CONTENT, tables
 from sites.models import DocumentRelation, LegalDocumentPage, RegisterPage
 from sites.models.document_relation import RelationKind
@@ -77,10 +77,13 @@ def _file(row: dict[str, Any]) -> UnitDocument:
         number=row["document_number"],
         day=_in_words(row["issued_date"]),
         title=row["summary"],
-        lines=tuple(line for line in _MARKS.sub("", row["body"]).splitlines() if line.strip()),
+        lines=tuple(line for line in _MARKS.sub("", row["body"] + row.get("annex", "")).splitlines() if line.strip()),
     )
     document = UnitDocument(title=row["document_number"])
-    document.file.save("van-ban.pdf", ContentFile(draw_letter(letter)), save=False)
+    if row.get("is_docx"):
+        document.file.save("van-ban.docx", ContentFile(docx_letter(letter)), save=False)
+    else:
+        document.file.save("van-ban.pdf", ContentFile(draw_letter(letter)), save=False)
     document.save()
     return document
 

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont
+
+from infra.demo.pdf import Sheet, write_pdf
 
 PAGE = (1240, 1754)  # A4 at 150 dots an inch
 MARGIN, LINE, LETTERS = 130, 40, 78
@@ -27,19 +31,43 @@ class Letter:
     lines: tuple[str, ...]
 
 
-def draw_letter(letter: Letter) -> bytes:
-    """Return the document as a PDF of pictures, about 30 KB a page."""
-    pages: list[Image.Image] = []
+def draw_letter(letter: Letter, *, has_words: bool = True) -> bytes:
+    """Return the document as a PDF of pictures, about 30 KB a page. has_words: a layer of text lies below them."""
+    sheets: list[Sheet] = []
+    picture = Image.new("1", PAGE, 1)
     at = _BOTTOM
     for text, size, gap in _rows(letter):
         if at + LINE > _BOTTOM:
-            pages.append(Image.new("1", PAGE, 1))
+            picture = Image.new("1", PAGE, 1)
+            sheets.append(Sheet(picture=picture))
             at = MARGIN
-        _write(ImageDraw.Draw(pages[-1]), (MARGIN, at), text, size)
+        _write(ImageDraw.Draw(picture), (MARGIN, at), text, size)
+        if has_words:
+            sheets[-1].lines.append(text)
         at += LINE + gap
+    return write_pdf(sheets)
+
+
+def docx_letter(letter: Letter) -> bytes:
+    """Return the document as Word keeps it."""
+    lines = (letter.heading.upper(), f"Số: {letter.number}", letter.day, letter.title, *letter.lines)
+    paragraphs = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in lines)
     target = io.BytesIO()
-    pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=150, title=letter.number)
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", _TYPES)
+        archive.writestr("_rels/.rels", _RELATIONS)
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{_W}"><w:body>{paragraphs}</w:body></w:document>')
     return target.getvalue()
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = f"""<Types xmlns="{_PACKAGE}/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/></Types>"""
+_RELATIONS = f"""<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Target="word/document.xml"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>"""
 
 
 def _rows(letter: Letter) -> Iterator[tuple[str, int, int]]:

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PIL import Image
 
@@ -14,7 +14,7 @@ _FONT_SIZE, _LEADING, _TOP, _LEFT = 10, 14, 780, 50
 class Sheet:
     """One page. lines: the words it can be searched by. picture: what readers see, in black and white (mode "1")."""
 
-    lines: Sequence[str] = ()
+    lines: list[str] = field(default_factory=list)
     picture: Image.Image | None = None
 
 
