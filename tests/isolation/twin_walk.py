@@ -16,6 +16,8 @@ SEARCH = "/tim-kiem/"
 TYPED = (
     "/tim-kiem/?q=Bài",
     "/tim-kiem/?q=Bài&pham-vi=mang-luoi",
+    "/tim-kiem/rss/?q=Bài",
+    "/tim-kiem/rss/?q=Bài&pham-vi=mang-luoi",
     "/tim-kiem/goi-y/?q=Bài",
     "/tim-kiem/goi-y/?q=Bài&pham-vi=mang-luoi",
     "/tin-tuc/",
