@@ -20,10 +20,13 @@ from sites.viewdata.home import Option
 from sites.viewdata.search import BestBet, SearchView
 
 
-def present(page: SearchPage, *, fields: QueryDict, is_portal: bool, bets: tuple[BestBet, ...] = ()) -> SearchView:
+def present(
+    page: SearchPage, *, fields: QueryDict, is_portal: bool, bets: tuple[BestBet, ...] = (), meant: str = ""
+) -> SearchView:
     """Return the view of a page. fields: the GET fields it was asked by, for addresses that change one of them.
 
-    bets: what the Sở suggests for these words. Costs the queries of the filter panel's labels.
+    bets: what the Sở suggests for these words. meant: the question "Có phải bạn tìm", or "". Costs the
+    queries of the filter panel's labels.
     """
     query = form.address(fields)
     request, today = page.request, page.request.today
@@ -39,6 +42,7 @@ def present(page: SearchPage, *, fields: QueryDict, is_portal: bool, bets: tuple
         problems=form.problems(fields),
         folded_note=_note(page) if page.hits else "",
         exact=_exact_link(page, query),
+        suggestion=Link(meant, query.changed(q=meant)) if meant else None,
         scopes=() if is_portal else _scopes(page),
         sorts=_sorts(request.order, query) if page.hits else (),
         feed=_feed(query) if request.is_asked else None,

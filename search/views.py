@@ -15,6 +15,7 @@ from search.querylog.record import record
 from search.request import SearchRequest
 from search.results import SearchPage
 from search.scope import NetworkScope, UnitScope
+from search.suggest.did_you_mean import did_you_mean
 from sites.viewdata.meta import PageMeta
 from tenants.units.context import current_site
 from tenants.units.models import UnitSite
@@ -26,7 +27,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     site = current_site()
     question = _question(request, site)
     page = _answer(question, site) if question.is_asked else SearchPage(request=question)
-    view = present(page, fields=request.GET, is_portal=site.is_portal, bets=bets_for(question))
+    bets, meant = bets_for(question), did_you_mean(page)
+    view = present(page, fields=request.GET, is_portal=site.is_portal, bets=bets, meant=meant)
     return render(request, "pages/search.html", {"view": view, "meta": PageMeta(title=view.title, indexable=False)})
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from search.querylog.record import waiting
 from search.suggest import frequent, unit_names
+from search.suggest.spelling import model as spelling
 from search.vocabulary import current as vocabulary
 from sites.lookup.serving import brake
 from sites.lookup.serving.known import known_exams
@@ -74,6 +75,7 @@ def _forget_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     waiting.take()
     unit_names.kept.forget()
     frequent.kept.forget()
+    spelling.kept.forget()
     vocabulary.forget()
     brake.BY_ADDRESS.forget()
     brake.BY_NUMBER.forget()

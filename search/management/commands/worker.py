@@ -17,6 +17,7 @@ from django.utils import timezone
 from search.attachments import worker as file_reader
 from search.index import worker as index_worker
 from search.index.keeper import keep_index
+from search.suggest.keeper import keep_learning
 from sites.clock import tick, tidy
 from tenants.links.night import check_by_night
 from tenants.units.task_worker import UnitWorker
@@ -93,9 +94,10 @@ class Supervisor:
 def run_clock(stop: threading.Event) -> None:
     """Call `tick` every CLOCK_SECONDS and `tidy` every TIDY_SECONDS; what fails is logged and tried again next time.
 
-    Outside links are asked and the index is compared in threads beside: neither may hold up what is due.
+    Threads beside ask outside links, compare the index and learn from texts: none may hold up what is due.
     """
     threading.Thread(target=keep_index, args=(stop,), daemon=True).start()
+    threading.Thread(target=keep_learning, args=(stop,), daemon=True).start()
     if settings.LINK_CHECK:
         threading.Thread(target=check_by_night, args=(stop,), daemon=True).start()
     tidied = time.monotonic()
