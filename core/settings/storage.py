@@ -18,6 +18,8 @@ MEDIA_URL = "/tep/"
 MEDIA_ACCEL_PREFIX = env.text("MEDIA_ACCEL_PREFIX", "")
 # While it exists all sites rest (core.maintenance).
 MAINTENANCE_FILE = env.VAR_DIR / "maintenance.json"
+# Where the processes of this machine count look-ups of results together (sites.lookup.serving.brake).
+LOOKUP_BRAKE_FOLDER = env.VAR_DIR / "brake"
 # Private, content-addressed: what editions carry (core.media.exchange_store).
 EXCHANGE_ROOT = env.VAR_DIR / "exchange"
 

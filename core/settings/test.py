@@ -27,6 +27,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = _folder / "media"
 EXCHANGE_ROOT = _folder / "exchange"
 MAINTENANCE_FILE = _folder / "maintenance.json"
+LOOKUP_BRAKE_FOLDER = _folder / "brake"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 _locmem = {
     "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -297,15 +298,23 @@ def test_one_address_is_held_up_in_one_unit_alone(
     assert ask(visitor("th-an-binh"), own, "012346", "1/12/2011", **here).status_code == 200
 
 
-def test_brake_lets_go_after_its_period_and_forgets_the_oldest() -> None:
-    held = brake.MemoryBrake(most=2, seconds=10, holds=2)
-    assert [held.count("a", now=0.0), held.count("a", now=1.0), held.count("a", now=2.0)] == [0, 0, 8]
-    assert held.left("a", now=9.6) == 1
-    assert held.count("a", now=10.0) == 0
-    held.count("b", now=10.0)
-    held.count("c", now=10.0)
-    assert held.left("a", now=10.0) == 0
-    assert len(held._uses) == 2
+def test_brake_counts_for_all_processes_and_lets_go_after_its_period(settings: Any, tmp_path: Path) -> None:
+    settings.LOOKUP_BRAKE_FOLDER = tmp_path / "brake"
+    here, elsewhere = (brake.SharedBrake("thu", most=2, seconds=10) for _process in range(2))
+    assert [here.count("a", now=0.0), elsewhere.count("a", now=1.0), here.count("a", now=2.0)] == [0, 0, 8]
+    assert [elsewhere.left("a", now=9.6), elsewhere.left("b", now=9.6)] == [1, 0]
+    assert elsewhere.count("a", now=10.0) == 0
+    assert b"a" * 3 not in (tmp_path / "brake" / "thu.slots").read_bytes()
+    restarted = brake.SharedBrake("thu", most=1, seconds=10)
+    assert restarted.count("a", now=5.0) == 0
+
+
+def test_brake_forgets_the_oldest_of_very_many_and_works_without_a_file(settings: Any, tmp_path: Path) -> None:
+    (tmp_path / "brake").write_text("no folder")
+    settings.LOOKUP_BRAKE_FOLDER = tmp_path / "brake"
+    full = brake.SharedBrake("thu", most=1, seconds=100, slots=8)
+    assert [full.count(str(number), now=float(number)) for number in range(9)] == [0] * 9
+    assert [full.left(str(number), now=9.0) > 0 for number in range(9)] == [False] + [True] * 8
 
 
 def test_line_with_ipv6_is_one_sender() -> None:
