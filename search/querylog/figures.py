@@ -15,6 +15,10 @@ class Figures:
     p50: int = 0
     p95: int = 0
 
+    @property
+    def zero_percent(self) -> int:
+        return round(self.zero_share * 100)
+
 
 def figures(since: date) -> Figures:
     """Return how the questions asked on the day `since` and later were answered. One query."""

@@ -1,6 +1,6 @@
 """What people look for, for editors: questions that several asked, never a single one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -38,7 +38,7 @@ def zero_queries(*, days: int, at: datetime) -> Rows:
     return _grouped(days, at).filter(zero__gte=LEAST_TIMES, zero__gt=F("asked") / 2).order_by("-zero", "folded")
 
 
-def lines(rows: Rows) -> Iterator[ReportLine]:
+def lines(rows: Iterable[Any]) -> Iterator[ReportLine]:
     """Yield the rows of a report as they are shown."""
     return (ReportLine(row["spelled"], row["asked"], row["zero"], row["different_days"]) for row in rows)
 
