@@ -70,7 +70,8 @@ def analysis() -> dict[str, Any]:
             "pairs": {
                 "type": "shingle", "min_shingle_size": 2, "max_shingle_size": 2, "output_unigrams": False,
             },
-            "edge": {"type": "edge_ngram", "min_gram": 2, "max_gram": 15},
+            # The whole word, too: "1" of "lớp 1" is shorter than a beginning.
+            "edge": {"type": "edge_ngram", "min_gram": 2, "max_gram": 15, "preserve_original": True},
             # A number such as 53/2012/TT-BGDĐT is longer than a word.
             "number_edge": {"type": "edge_ngram", "min_gram": 2, "max_gram": 40},
         },

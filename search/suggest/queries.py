@@ -15,6 +15,8 @@ from search.suggest.numbers import begun_number, numbered
 from search.suggest.suggestion import LEAST_CHARACTERS, MOST, MOST_CHARACTERS, Group, Suggestion, first_of
 from search.suggest.titles import titled
 from search.suggest.unit_names import NamedUnit, UnitNames, unit_names
+from search.vocabulary.current import current_vocabulary
+from search.vocabulary.expansion import expand
 from tenants.registry.models import Entry
 from tenants.units.models import Unit
 
@@ -70,8 +72,11 @@ def _within(scope: Scope) -> QuerySet[Entry]:
 
 def _units(typed: Typed, names: UnitNames) -> list[Suggestion]:
     limit = _MOST_UNITS if len(typed.text) >= _FIRST_CHARACTERS else _MOST_UNITS_AT_FIRST
-    found = names.find(typed.text, first=typed.unit.pk, limit=limit)
-    return [Suggestion(unit.name, _home(unit), _unit_note(unit, former)) for unit, former in found]
+    found: dict[int, tuple[NamedUnit, str]] = {}
+    for text in dict.fromkeys([typed.text, *(one.text for one in expand(typed.text, current_vocabulary()).spellings)]):
+        for unit, former in names.find(text, first=typed.unit.pk, limit=limit):
+            found.setdefault(unit.pk, (unit, former))
+    return [Suggestion(unit.name, _home(unit), _unit_note(unit, former)) for unit, former in found.values()][:limit]
 
 
 def _unit_note(unit: NamedUnit, former: str) -> str:

@@ -7,13 +7,17 @@ import pytest
 
 from core.text.document_number import number_key
 from core.text.fold import fold
+from search import client as search_client
+from search.breaker import reading
 from search.scope import NetworkScope
-from search.suggest import unit_names
+from search.suggest import titles, unit_names
 from search.suggest.models import FrequentQuery
 from search.suggest.queries import Typed, suggest
+from tenants.registry.actions.record_gone import record_gone
 from tenants.registry.actions.record_published import record_published
 from tenants.registry.models import Entry
 from tenants.units.models import Commune, Unit, UnitName
+from tests.search.support import deliver
 from tests.support.network import make_unit
 from tests.tenants.registry.documents import NOON, document
 
@@ -88,6 +92,33 @@ def test_frequent_questions_are_offered_where_they_were_asked(posts, offered, an
     assert texts(offered("so-gddt", "tuyen"))[0] == "tuyển sinh lớp 10"
     assert texts(offered("th-an-binh", "tuyen"))[0] == "tuyển dụng"
     assert "tuyển dụng" not in texts(offered("th-phu-hoa", "tuyen"))
+
+
+def test_unit_is_found_by_the_abbreviation_its_name_does_not_use(offered, an_binh, without_elasticsearch):
+    make_unit("trung-hoc", "thpt", "Trường Trung học phổ thông Cửa Việt")
+    assert texts(offered("th-an-binh", "thpt cua v")) == ["Trường Trung học phổ thông Cửa Việt"]
+
+
+@pytest.mark.elasticsearch
+def test_elasticsearch_offers_titles_of_the_scope_and_postgresql_when_it_is_away(
+    node, live_index, an_binh, phu_hoa, portal, offered, settings
+):
+    record_published(unit=an_binh.unit, document=document(1, "Tuyển sinh lớp 1 ở An Bình"), at=NOON)
+    record_published(unit=phu_hoa.unit, document=document(2, "Tuyển sinh lớp 1 ở Phú Hòa"), at=NOON)
+    record_published(unit=phu_hoa.unit, document=document(3, "Tuyển sinh lớp 1, bài đã gỡ"), at=NOON)
+    deliver(node)
+    record_gone(unit=phu_hoa.unit, object_type="article", object_id=3, at=NOON)
+    network = ["Tuyển sinh lớp 1 ở An Bình", "Tuyển sinh lớp 1 ở Phú Hòa"]
+    for away in (False, True):
+        if away:
+            settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
+            search_client.get_client.cache_clear()
+        for typed in ("tuye", "tuyen sinh lop 1", "tuyển sinh l", "lop 1 o", "TUYỂN SINH L"):
+            assert sorted(texts(offered("so-gddt", typed))) == network, (away, typed)
+            assert texts(offered("th-an-binh", typed)) == network[:1], (away, typed)
+    assert not titles.breaker.allows_call()
+    assert reading.allows_call()
+    titles.breaker.record_success()
 
 
 @pytest.mark.parametrize("text", ["", "t", "x" * 81, "!!", "\x00\x00", "'); --", "\U0001f600\U0001f600", "&|(:*", "\\"])
