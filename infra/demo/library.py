@@ -16,45 +16,50 @@ from infra.demo.pictures_store import add_picture
 from infra.demo.publishing import publish
 from infra.demo.texts import CONTENT, DEMO_NOW, seed_of, videos
 from sites.library.models import AlbumPage, LinksPage, ResourcePage, ResourcesPage
-from sites.models import ArticlePage, HomePage
+from sites.models import ArticlePage
+from tenants.units.context import current_site
 
 MONTHS = 4
 FEWEST_PICTURES = 2
 
 
 @transaction.atomic
-def add_library() -> None:
-    """Publish what the active unit has of it: albums everywhere, the rest on the portal."""
+def add_library(code: str) -> None:
+    """Publish what the active unit has of it: albums and resources everywhere, the rest on the portal."""
     _add_albums()
-    written = tomllib.loads((CONTENT / "portal" / "library.toml").read_text(encoding="utf-8"))
+    for row in _written("units_library.toml")["resource"]:
+        if row["unit"] == code:
+            _add_resource(row)
+    if not current_site().is_portal:
+        return
+    written = _written("portal/library.toml")
     for page in LinksPage.objects.all():
         page.links = [_link(row) for row in written["links"] if row["section"] == page.slug]
         publish(page, at=None)
-    for row in written["resource"] if ResourcesPage.objects.exists() else ():
+    for row in written["resource"]:
         _add_resource(row)
     if section := AlbumPage.objects.filter(slug="video").first():
         section.body = [_video(row) for row in videos()]
         publish(section, at=None)
 
 
+def _written(name: str) -> dict[str, Any]:
+    return tomllib.loads((CONTENT / name).read_text(encoding="utf-8"))
+
+
 def _add_albums() -> None:
-    """Make an album of each month of which the unit's posts have pictures enough."""
+    """Make an album of each month of which the unit's posts have pictures enough, of all of them where none has."""
     months: dict[tuple[int, int], list[ArticlePage]] = defaultdict(list)
     posts = ArticlePage.objects.live().exclude(cover_image=None).select_related("cover_image")
     for post in posts.order_by("-published_at"):
         at = timezone.localtime(post.published_at)
         months[at.year, at.month].append(post)
     full = [(month, found) for month, found in months.items() if len(found) >= FEWEST_PICTURES]
-    if not full:
-        return
-    section = AlbumPage.objects.filter(slug="anh").first()
-    if section is None:
-        section = HomePage.objects.get(locale__language_code="vi").add_child(
-            instance=AlbumPage(title="Ảnh", slug="anh", summary="Ảnh các hoạt động, theo từng tháng.", live=False)
-        )
-        publish(section, at=None)
+    section = AlbumPage.objects.get(slug="anh")
     for (year, month), found in full[:MONTHS]:
         _add_album(section, f"Hoạt động tháng {month}/{year}", found)
+    if not full:
+        _add_album(section, "Hoạt động trong năm", [post for found in months.values() for post in found])
 
 
 def _add_album(section: AlbumPage, title: str, posts: list[ArticlePage]) -> None:

@@ -11,9 +11,8 @@ from infra.demo.pictures_store import add_picture
 from infra.demo.texts import Post, hero_scene, seed_of
 from infra.demo.topics import topics_of
 from sites.models import ArticlePage, HomePage, SectionPage, StandardPage
+from sites.models.section import SectionKey
 from sites.people.models import ContactPage
-
-SECTIONS = {"tin-tuc": "tin-tuc", "thong-bao": "thong-bao", "thi-tuyen-sinh": "thi-tuyen-sinh", "can-biet": "can-biet"}
 
 
 @transaction.atomic
@@ -52,7 +51,9 @@ def add_standing_pages(rows: list[dict[str, Any]]) -> None:
 
 
 def _add_post(post: Post) -> ArticlePage:
-    section = SectionPage.objects.get(key=SECTIONS[post.section])
+    # By its key, where it has one: addresses of sections differ between kinds of unit.
+    by_key = post.section in SectionKey.values
+    section = SectionPage.objects.get(**{"key" if by_key else "slug": post.section})
     body = stream.blocks(post.body)
     page = ArticlePage(
         title=post.title,

@@ -1,37 +1,56 @@
 """Sections that the site of a unit must show, each with the text that says so: nobody hides or deletes them.
 
-Source: QC Đ9.1 (the Sở's fifteen sections); TT 37/2020/TT-BGDĐT Đ9; TT 09/2024/TT-BGDĐT Đ4–Đ15.
+Sites start with all of them (sites.starter.plans); the list "Bắt đầu" leads to those that are filled by hand.
+Source: QC Đ8–Đ10 (the Sở's fifteen sections); TT 37/2020/TT-BGDĐT Đ9; TT 09/2024/TT-BGDĐT Đ4–Đ15; domain.md §2.2, §2.4.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sites.models.section import SectionKey
 from tenants.units.models.kind import SiteTemplate
 
-_REGULATION = _("Quy chế của Cổng (Quyết định 1682/QĐ-SGDĐT, điều 9)")
+_REGULATION = _("Quy chế của Cổng (Quyết định 1682/QĐ-SGDĐT, điều 8, 9 và 10)")
 _CIRCULAR = _("Thông tư 37/2020/TT-BGDĐT, điều 9")
 _DISCLOSURE = _("Thông tư 09/2024/TT-BGDĐT")
 
-# A section is named by its key, by its model, or by the end of its address, whichever it has.
-_EVERYWHERE = ("gioi-thieu", SectionKey.NEWS, "registerpage", "questionspage", "contactpage", "lien-he")
-_OFFICE = (*_EVERYWHERE, "procedurespage", "consultationspage")
-_SCHOOL = (*_EVERYWHERE, "consultationspage", SectionKey.ADMISSIONS)
-_PORTAL = (
-    "gioi-thieu", SectionKey.NEWS, SectionKey.ADMISSIONS, SectionKey.USEFUL, "registerpage", "fromunitspage",
-    "questionspage", "schedulepage", "procedurespage", "cai-cach-hanh-chinh", "chinh-phu-dien-tu", "tai-nguyen",
-    "he-thong-nghiep-vu", "tra-cuu", "video",
-)  # fmt: skip
 
-_REQUIRED = {
-    SiteTemplate.PORTAL: dict.fromkeys(_PORTAL, _REGULATION),
-    SiteTemplate.OFFICE: dict.fromkeys(_OFFICE, _CIRCULAR),
-    SiteTemplate.SCHOOL: {
-        **dict.fromkeys(_SCHOOL, _CIRCULAR),
-        "disclosurespage": _DISCLOSURE,
-        "periodplanspage": _DISCLOSURE,
-    },
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A section by its key, its model or the end of its address; any of the names will do. ground: the text."""
+
+    ground: str | Promise
+    names: frozenset[str]
+
+
+def _all(ground: Promise, *sections: str | tuple[str, ...]) -> tuple[Requirement, ...]:
+    return tuple(
+        Requirement(ground, frozenset({section} if isinstance(section, str) else section)) for section in sections
+    )
+
+
+# TT 37 asks authorities and schools alike for these; a contact page may be a text of the unit's own.
+_EVERYWHERE = ("gioi-thieu", SectionKey.NEWS, "registerpage", "questionspage", "consultationspage")
+_CONTACT = ("contactpage", "lien-he")
+
+REQUIRED: dict[str, tuple[Requirement, ...]] = {
+    SiteTemplate.PORTAL: (
+        *_all(
+            _REGULATION,
+            *("gioi-thieu", SectionKey.NEWS, SectionKey.ADMISSIONS, SectionKey.USEFUL, "procedurespage"),
+            *("cai-cach-hanh-chinh", "registerpage", "schedulepage", "chinh-phu-dien-tu", "resourcespage"),
+            *("he-thong-nghiep-vu", "lookuppage", "questionspage", "fromunitspage", "video"),
+        ),
+        *_all(_CIRCULAR, "consultationspage", _CONTACT),
+    ),
+    SiteTemplate.OFFICE: _all(_CIRCULAR, *_EVERYWHERE, _CONTACT, "procedurespage", SectionKey.ADMISSIONS),
+    SiteTemplate.SCHOOL: (
+        *_all(_CIRCULAR, *_EVERYWHERE, _CONTACT, SectionKey.ADMISSIONS),
+        *_all(_DISCLOSURE, "disclosurespage", "periodplanspage"),
+    ),
 }
 
 
@@ -40,5 +59,6 @@ def ground_for(template: str, names: Iterable[str]) -> str:
 
     names: key, model and the end of the address, in any order; empty ones count for nothing.
     """
-    required = _REQUIRED.get(SiteTemplate(template), {})
-    return next((str(required[name]) for name in names if name in required), "")
+    known = frozenset(names)
+    required = REQUIRED.get(SiteTemplate(template), ())
+    return next((str(requirement.ground) for requirement in required if requirement.names & known), "")

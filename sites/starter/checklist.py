@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sites.admin.staff import Staff
-from sites.disclosures.models import DisclosuresPage, DisclosureYearPage
 from sites.frame import Link
-from sites.models import ArticlePage, HomePage, LegalDocumentPage, RegisterPage, StandardPage
+from sites.models import ArticlePage, HomePage, StandardPage
 from sites.people.models import ContactPage
 from sites.people.queries import LEADERS, officials_on
+from sites.starter.first_things import first_things
 from sites.starter.plans import plan_of
 from tenants.units.context import current_unit
 from tenants.units.models import Role
@@ -51,20 +51,18 @@ def steps_for(staff: Staff) -> list[Step]:
 def _look() -> Any:
     """Return the home page with what the list asks about; None without one. One query."""
     homes: Any = HomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    asked = {
-        "has_leader": officials_on(timezone.localdate(), shows=LEADERS),
-        "has_post": ArticlePage.objects.live(),
-        "has_document": LegalDocumentPage.objects.live(),
-        "has_disclosures": DisclosuresPage.objects.live(),
-        "has_year": DisclosureYearPage.objects.live(),
-    }
     contacts = ContactPage.objects.live().filter(locale=OuterRef("locale"))
-    registers = RegisterPage.objects.live().filter(locale=OuterRef("locale"))
+    firsts = first_things()
+    sections = {
+        f"{first.name}_pk": first.section.filter(locale=OuterRef("locale")).values("pk")[:1] for first in firsts
+    }
     return homes.annotate(
-        register_pk=registers.values("pk")[:1],
         contact_pk=contacts.values("pk")[:1],
         office_hours=contacts.values("office_hours")[:1],
-        **{name: Exists(rows) for name, rows in asked.items()},
+        has_leader=Exists(officials_on(timezone.localdate(), shows=LEADERS)),
+        has_post=Exists(ArticlePage.objects.live()),
+        **sections,
+        **{f"has_{first.name}": Exists(first.things) for first in firsts},
     ).first()
 
 
@@ -87,13 +85,9 @@ def _of_everybody(known: Any) -> Iterator[Step]:
         known.has_leader,
     )
     yield Step(_("Đăng bài đầu tiên."), Link(_("Viết bài"), reverse("compose")), known.has_post)
-    if known.register_pk:
-        address = reverse("wagtailadmin_pages:add", args=["cms_sites", "legaldocumentpage", known.register_pk])
-        place = Link(_("Thêm văn bản"), address)
-        yield Step(_("Đăng văn bản đầu tiên."), place, known.has_document)
-    if known.has_disclosures:
-        place = Link(_("Mở mục Công khai"), reverse("school_years"))
-        yield Step(_("Công khai năm học đầu tiên (Thông tư 09/2024/TT-BGDĐT)."), place, known.has_year)
+    for first in first_things():
+        if section_pk := getattr(known, f"{first.name}_pk"):
+            yield Step(first.text, Link(first.button, first.address(section_pk)), getattr(known, f"has_{first.name}"))
 
 
 def _pages_to_fill() -> Iterator[Step]:

@@ -1,7 +1,7 @@
 """The sections a new site starts with, by template: what a reader of such a unit's site looks for first."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sites.consultations.models import ConsultationsPage
@@ -134,15 +134,13 @@ _RESOURCES = Planned(
     ResourcesPage,
     "Tài nguyên",
     "tai-nguyen",
-    "Bài giảng, đề, sáng kiến của thầy cô trong ngành, kèm tác giả và giấy phép dùng lại.",
-    children=(
-        Planned(
-            ResourcesPage,
-            "Nghiên cứu khoa học",
-            "nghien-cuu-khoa-hoc",
-            "Đề tài, báo cáo nghiên cứu của cán bộ, giáo viên và học sinh.",
-        ),
-    ),
+    "Bài giảng, đề, sáng kiến của thầy cô, kèm tác giả và giấy phép dùng lại.",
+)
+_RESEARCH = Planned(
+    ResourcesPage,
+    "Nghiên cứu khoa học",
+    "nghien-cuu-khoa-hoc",
+    "Đề tài, báo cáo nghiên cứu của cán bộ, giáo viên và học sinh.",
 )
 _SYSTEMS = Planned(
     LinksPage,
@@ -213,8 +211,14 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         _POLLS,
         Planned(SchedulePage, "Lịch công tác", "lich-cong-tac", "Lịch từng tuần của lãnh đạo Sở."),
         Planned(ProceduresPage, "Cải cách thủ tục hành chính", "cai-cach-thu-tuc-hanh-chinh", _PROCEDURES),
+        Planned(
+            SectionPage,
+            "Cải cách hành chính",
+            "cai-cach-hanh-chinh",
+            "Kế hoạch, kết quả và chỉ số cải cách hành chính của ngành.",
+        ),
         _E_GOVERNMENT,
-        _RESOURCES,
+        replace(_RESOURCES, children=(_RESEARCH,)),
         _SYSTEMS,
         _VIDEOS,
         _PHOTOS,
@@ -234,6 +238,8 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         _QUESTIONS,
         _CONSULTATIONS,
         Planned(ProceduresPage, "Thủ tục hành chính", "thu-tuc-hanh-chinh", _PROCEDURES),
+        _RESOURCES,
+        _PHOTOS,
         _CONTACT,
     ),
     SiteTemplate.SCHOOL: (
@@ -251,6 +257,9 @@ PLANS: dict[str, tuple[Planned, ...]] = {
         _PERIOD_PLANS,
         Planned(RegisterPage, "Văn bản", "van-ban-cong-van", "Văn bản của trường và của Sở."),
         _QUESTIONS,
+        _CONSULTATIONS,
+        _RESOURCES,
+        _PHOTOS,
         _CONTACT,
     ),
 }

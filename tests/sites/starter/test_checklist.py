@@ -1,12 +1,13 @@
 """Pages to fill are public when somebody has filled them; "Bắt đầu" ticks itself and goes away."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from core.identity.models import Identity
-from sites.disclosures.models import DisclosureYearPage
+from sites.disclosures.models import DisclosureYearPage, PeriodPlan, PlanKind
 from sites.models import HomePage, StandardPage
 from sites.people.models import ContactPage, Official
 from sites.starter.plans import plan_of
@@ -15,6 +16,8 @@ from tenants.units.models import Membership, Role, UnitSite
 from tests.factories.documents import add_document
 from tests.factories.pages import make_article
 from tests.factories.pictures import make_image
+from tests.sites.admissions.test_admissions import add_notice
+from tests.sites.questions.conftest import add_answered
 
 HOME = "/quan-tri/"
 BODY = [{"type": "paragraph", "value": "<p>Trường mở lớp đầu tiên năm 1962.</p>"}]
@@ -39,7 +42,7 @@ def publish(page: StandardPage) -> None:
 
 
 def test_list_ticks_itself_and_goes_away_when_done(minh, an_binh) -> None:
-    assert "Bắt đầu: 0/9 việc đã xong" in card(minh)
+    assert "Bắt đầu: 0/12 việc đã xong" in card(minh)
     with use_site(an_binh):
         home = HomePage.objects.get()
         home.logo = home.hero_image = make_image()
@@ -47,13 +50,16 @@ def test_list_ticks_itself_and_goes_away_when_done(minh, an_binh) -> None:
         ContactPage.objects.update(office_hours="7:00 đến 16:30")
         Official.objects.create(full_name="Trần Thị Hạnh", title="Hiệu trưởng", is_leader=True)
         make_article()
-    assert "Bắt đầu: 5/9 việc đã xong" in card(minh)
+    assert "Bắt đầu: 5/12 việc đã xong" in card(minh)
     with use_site(an_binh):
         for page in StandardPage.objects.filter(live=False):
             publish(page)
         add_document("12/QĐ-THAB", "Quyết định về giờ học")
+        add_notice()
+        add_answered()
+        PeriodPlan.objects.create(kind=PlanKind.MENU, starts_date=date(2026, 11, 23))
     page = card(minh)
-    assert "Bắt đầu: 8/9 việc đã xong" in page
+    assert "Bắt đầu: 11/12 việc đã xong" in page
     assert "Công khai năm học đầu tiên" in page
     minh.post("/quan-tri/cong-khai/", {"starts_in": "2026"})
     with use_site(an_binh):
@@ -63,7 +69,7 @@ def test_list_ticks_itself_and_goes_away_when_done(minh, an_binh) -> None:
 
 def test_each_open_line_leads_to_its_place(minh) -> None:
     addresses = [part.partition('"')[0] for part in card(minh).split('href="')[1:]]
-    assert len(addresses) == 9
+    assert len(addresses) == 12
     for address in addresses:
         assert minh.get(address).status_code == 200
 

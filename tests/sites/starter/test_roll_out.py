@@ -9,14 +9,17 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, PageLogEntry
 
+from sites.appearance.law import REQUIRED
 from sites.consultations.models import ConsultationsPage
 from sites.disclosures.models import DisclosuresPage
 from sites.models import HomePage, SectionPage, StandardPage
 from sites.people.models import ContactPage, PeoplePage
 from sites.questions.models import QuestionsPage
 from sites.starter import roll_out as module
+from sites.starter import views
+from sites.starter.admin_search import index_first_pages
 from sites.starter.first_plans import FIRST_PLANS
 from sites.starter.grants import missing_grants
 from sites.starter.plans import PLANS, plan_of
@@ -30,6 +33,8 @@ from tenants.units.statuses import UnitStatus
 from tests.support.network import PASSWORD, site_of
 
 CONSOLE = "/quan-tri/mau-trang/"
+# Menus and plans of weeks: of those kinds of school alone that eat or plan so (TT 09/2024 Đ15).
+PLANS_OF_PERIODS = {"periodplanspage"}
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +79,33 @@ def test_keys_of_a_plan_are_its_own(kind: str, db) -> None:
     assert keys
     assert len(keys) == len(set(keys))
     assert all(len(key) <= 200 for key in keys)
+
+
+def test_first_pages_stand_where_treebeard_would_put_them(an_binh: UnitSite) -> None:
+    with use_site(an_binh):
+        assert Page.find_problems() == ([], [], [], [], [])
+        home = HomePage.objects.get()
+        assert [page.url_path for page in home.get_children()[:2]] == ["/trang-chu/gioi-thieu/", "/trang-chu/tin-tuc/"]
+        about = home.get_first_child()
+        assert {page.numchild for page in about.get_children()} == {0}
+        assert PageLogEntry.objects.filter(page=about.pk, action="wagtail.create").count() == 1
+        index_first_pages.func()
+        assert Page.objects.all().autocomplete("co cau to chuc").count() == 1
+
+
+def test_sites_start_with_every_section_the_law_requires(db: None) -> None:
+    missing = []
+    for kind in Kind.objects.exclude(site_template=SiteTemplate.NONE):
+        pages = [placed.planned for placed in plan_of(kind) if not placed.above]
+        names = {
+            name for page in pages for name in (page.fields.get("key"), page.page_class._meta.model_name, page.slug)
+        }
+        missing += [
+            (kind.pk, requirement.names)
+            for requirement in REQUIRED[kind.site_template]
+            if not requirement.names & names and requirement.names != PLANS_OF_PERIODS
+        ]
+    assert missing == []
 
 
 @pytest.mark.parametrize("template", PLANS)
@@ -239,6 +271,17 @@ def console(db: None) -> Client:
     client = Client(headers={"host": "console.localhost"})
     client.post("/quan-tri/dang-nhap/", {"email": "sang@vanhanh.example", "password": PASSWORD})
     return client
+
+
+def test_console_reads_every_unit_on_trial_page_by_page(console, monkeypatch) -> None:
+    StarterState.objects.update(digest="")
+    monkeypatch.setattr(views, "DRY_RUN_UNITS", 1)
+    named = [site.unit.name for site in sites_behind()]
+    for number, name in enumerate(named, start=1):
+        trial = console.get(f"{CONSOLE}?doc-thu=1&trang={number}").text
+        assert f"<strong>{name}</strong>" in trial
+        assert f"Đơn vị thứ {number} đến {number} trong {len(named)} đơn vị." in trial
+    assert 'rel="prev"' in trial
 
 
 def test_console_shows_what_would_come_and_how_far_it_is(console, old_tree) -> None:

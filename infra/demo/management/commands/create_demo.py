@@ -95,7 +95,7 @@ class Command(BaseCommand):
             add_procedures(row["code"])
             add_admissions(site.unit)
             disclosures.add_disclosures(row, site.unit)
-            add_library()
+            add_library(row["code"])
             english.add_english(row["code"])
         if not site.is_portal:
             play_all(_player(site, portal), posts, pages)
