@@ -46,7 +46,7 @@ def _content(entry: Entry) -> dict[str, Any]:
     stored = entry.document
     return {
         "title": unify_i_y(entry.title),
-        "text": unify_i_y("\n".join([entry.title, stored["keywords"], stored["body"], attached_text(stored)])),
+        "text": unify_i_y("\n".join([entry.title, stored["keywords"], stored["body"]]) + attached_text(stored)),
         "doc_no": entry.number_key or None,
         "unit_kind": entry.unit_kind,
         "levels": entry.levels,

@@ -130,8 +130,8 @@ def stored_attachments(files: Iterable[AttachedFile]) -> dict[str, Any]:
 
 
 def attached_text(document: Mapping[str, Any]) -> str:
-    """Return the words of the files in what the registry stores of a document, a page a paragraph."""
-    return "\n".join(text for file in document.get("attachments", ()) for _number, text in file["pages"])
+    """Return the words of the files in what the registry stores of a document, each page after a line break."""
+    return "".join(f"\n{text}" for file in document.get("attachments", ()) for _number, text in file["pages"])
 
 
 def _iso(day: date | None) -> str | None:

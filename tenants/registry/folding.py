@@ -36,4 +36,4 @@ def folded_text(text: str) -> str:
 
 def folded_document(document: Mapping[str, Any]) -> str:
     """Return the folded words of an entry besides its title. document: as SearchDocument.stored gives it."""
-    return folded_text(f"{document['keywords']}\n{document['body']}\n{attached_text(document)}")
+    return folded_text(f"{document['keywords']}\n{document['body']}{attached_text(document)}")

@@ -18,6 +18,8 @@ from tenants.units.context import use_site
 from tests.search.attachments import samples
 from tests.search.attachments.samples import SENTENCE
 from tests.search.support import ask
+from tests.sites.admissions.test_admissions import add_notice
+from tests.sites.disclosures.test_years import fill, open_first
 
 QUESTION = "tuyển sinh dân tộc thiểu số"
 
@@ -95,6 +97,20 @@ def test_form_of_consent_leaves_the_search_when_it_becomes_one(publish, read):
     page.save()  # whatever makes media look at the page again
     assert found() == []
     assert not AttachedText.objects.exists()
+
+
+def test_lists_of_candidates_and_parts_that_are_not_ready_are_never_read(publish, read):
+    listed = UnitDocument(title="Phòng thi")
+    listed.file.save(
+        "phong-thi.xlsx", ContentFile(samples.xlsx(Danh=[["Họ tên", "Phòng"], [SENTENCE, "1"]])), save=True
+    )
+    add_notice(lists=[{"type": "sheet", "value": {"title": "Phòng thi", "file": listed.pk}}])
+    report = UnitDocument(title="Báo cáo")
+    report.file.save("bao-cao.docx", ContentFile(samples.docx(SENTENCE)), save=True)
+    year = open_first(report={"is_ready": False, "files": [report.pk]})
+    assert not Attachment.objects.exists()
+    fill(year, report={"is_ready": True, "files": [report.pk]})
+    assert Attachment.objects.get().name == "Báo cáo.docx"
 
 
 def test_file_replaced_in_the_library_is_read_anew(publish, read):
