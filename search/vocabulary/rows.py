@@ -17,8 +17,7 @@ from tenants.registry.folding import folded_text
 @dataclass(frozen=True, slots=True)
 class SynonymRow:
     pk: int
-    short: str
-    long: str
+    name: str
     direction: str
     is_active: bool
     note: str
@@ -46,13 +45,11 @@ def synonyms_with(text: str) -> QuerySet[Synonym]:
 
 def row_of(synonym: Synonym) -> SynonymRow:
     """Return the line of a synonym whose spellings are loaded."""
-    spellings = list(synonym.spellings.all())
     is_strong = synonym.strength == Strength.STRONG
     changed = [synonym.changed_by, short_date(timezone.localdate(synonym.changed_at))]
     return SynonymRow(
         pk=synonym.pk,
-        short=", ".join(one.text for one in spellings if one.is_short),
-        long="; ".join(one.text for one in spellings if not one.is_short),
+        name=str(synonym),
         direction=_("Hai chiều") if is_strong else _("Một chiều"),
         is_active=synonym.is_active,
         note=synonym.note,
