@@ -1,6 +1,7 @@
 """`/quan-tri/mau-trang/` on the console: how far today's plan has come, what it would bring, and bringing it."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,10 +11,11 @@ from core.identity.models import Identity
 from sites.starter.roll_out import count_reached, dry_run, sites_behind
 from sites.starter.tasks import ask_to_roll_out, is_rolling_out
 from tenants.console.access import for_operators
+from tenants.console.pager import PAGE_FIELD, pager_of
 from tenants.units.models import StarterState
 
 DRY_RUN = "doc-thu"
-# A dry run opens each unit: the first ones show what the others would get, too.
+# A dry run opens each unit, so it goes page by page.
 DRY_RUN_UNITS = 20
 REPORTS_SHOWN = 50
 
@@ -21,9 +23,10 @@ REPORTS_SHOWN = 50
 @require_safe
 @for_operators
 def templates(request: HttpRequest, operator: Identity) -> HttpResponseBase:
-    """Answer the page; with ?doc-thu what the first units would receive, which writes nothing."""
+    """Answer the page; with ?doc-thu what units would receive, twenty at a time, which writes nothing."""
     behind, reached = sites_behind(), count_reached()
     is_dry_run = DRY_RUN in request.GET
+    page = Paginator(behind, DRY_RUN_UNITS).get_page(request.GET.get(PAGE_FIELD))
     reports = StarterState.objects.select_related("site__unit")
     context = {
         "here": "starter",
@@ -32,7 +35,9 @@ def templates(request: HttpRequest, operator: Identity) -> HttpResponseBase:
         "done": reached - len(behind),
         "is_moving": is_rolling_out(),
         "is_dry_run": is_dry_run,
-        "outcomes": [dry_run(site) for site in behind[:DRY_RUN_UNITS]] if is_dry_run else [],
+        "outcomes": [dry_run(site) for site in page] if is_dry_run else [],
+        "page": page,
+        "pager": pager_of(page, request.GET),
         "failed": list(reports.exclude(error="").order_by("-at")[:REPORTS_SHOWN]),
         "reports": list(reports.filter(error="").exclude(added=[]).order_by("-at", "pk")[:REPORTS_SHOWN]),
     }
