@@ -30,9 +30,13 @@ class AdmissionsView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A list from a workbook, and the workbook. table: None when the file was changed and not read since."""
+    """A list from a workbook, and the workbook. anchor: id of its heading.
+
+    table: None when the file was changed and not read since.
+    """
 
     title: str
+    anchor: str
     table: Table | None
     file: FileLink
 

@@ -57,13 +57,17 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """head: the column titles, or () when the table has none. row_heads: the first cell of each row is a heading."""
+    """head: the column titles, or () when the table has none. row_heads: the first cell of each row is a heading.
+
+    named_by: id of the heading above that says what the caption would, "" without one.
+    """
 
     template: ClassVar[str] = "blocks/table.html"
     rows: tuple[tuple[str, ...], ...]
     head: tuple[str, ...] = ()
     caption: str = ""
     row_heads: bool = False
+    named_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

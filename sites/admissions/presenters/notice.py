@@ -89,11 +89,12 @@ def _paper(value: dict[str, Any], files: dict[int, UnitDocument]) -> Paper:
 
 def _lists(page: AdmissionPage, files: dict[int, UnitDocument]) -> list[ListView]:
     found = []
-    for block in page.lists.raw_data:
+    for number, block in enumerate(page.lists.raw_data, start=1):
         file = files.get(block["value"].get("file") or 0)
         if file is None:
             continue
-        title, stored = block["value"]["title"], page.sheets.get(file.content_hash)
-        table = from_json(stored) if stored else None
-        found.append(ListView(title, Table(table.rows, table.head, title) if table else None, file_link(file)))
+        anchor, stored = f"danh-sach-{number}", page.sheets.get(file.content_hash)
+        sheet = from_json(stored) if stored else None
+        table = Table(sheet.rows, sheet.head, named_by=anchor) if sheet else None
+        found.append(ListView(block["value"]["title"], anchor, table, file_link(file)))
     return found

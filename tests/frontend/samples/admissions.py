@@ -75,16 +75,19 @@ NOTICE = AdmissionView(
     lists=(
         ListView(
             "Danh sách phòng thi",
+            "danh-sach-1",
             body.Table(
                 head=("Số báo danh", "Họ và tên", "Phòng", "Điểm thi", "Giờ có mặt", "Ghi chú"),
                 rows=tuple(
                     (f"6600{number:02}", "Hồ Thị Ngọc Ánh", str(number), "A", "7:00", "") for number in range(12)
                 ),
-                caption="Danh sách phòng thi",
+                named_by="danh-sach-1",
             ),
             cards.FileLink("phong-thi.xlsx", "/phong-thi.xlsx", "XLSX", 18_000),
         ),
-        ListView("Danh sách bổ sung", None, cards.FileLink("bo-sung.xlsx", "/bo-sung.xlsx", "XLSX", 9_000)),
+        ListView(
+            "Danh sách bổ sung", "danh-sach-2", None, cards.FileLink("bo-sung.xlsx", "/bo-sung.xlsx", "XLSX", 9_000)
+        ),
     ),
     print_url="?in=1",
     address="https://ba-long.example/tuyen-sinh/tuyen-sinh-lop-6-a1b2c3/",
