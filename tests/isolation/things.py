@@ -15,6 +15,8 @@ from wagtail.models import Collection, Locale, PageViewRestriction, Site, Task, 
 from core.accounts.models import User
 from core.identity.models import Identity
 from core.tasks.models import Attempt
+from search.bestbets.actions.keep_bet import keep_bet
+from search.bestbets.models import BestBet
 from search.vocabulary.models import Synonym
 from sites.consultations.actions.receive import receive_comment
 from sites.consultations.models import ConsultationPage, ConsultationsPage
@@ -206,6 +208,14 @@ def things_of_exchange(page: Any, writer: User) -> dict[str, Any]:
         "ban-bien-tap.pk": submission.pk,
         "sha256": submission.editions.get().content["files"][0]["sha256"],
         "thong-bao.pk": notice.pk,
+        "de-xuat.pk": keep_bet(
+            bet=BestBet(title="Tuyển sinh lớp 10"),
+            spellings=["tuyển sinh"],
+            address="https://vidu.example/",
+            days=(timezone.localdate(), None),
+            by="Văn phòng",
+            at=timezone.now(),
+        ).pk,
         "tu-dong-nghia.pk": Synonym.objects.earliest("pk").pk,
         "nhap-danh-sach.pk": uploaded_list(Identity.objects.get(uuid=writer.identity_uuid)).pk,
         "nhap-van-ban.pk": DocumentImport.objects.create(
@@ -236,5 +246,6 @@ def things_of_console() -> Things:
             "nguoi-dung.uuid": lan.uuid,
             "task_id": task.task_id,
             "nhap-danh-sach.pk": uploaded_list(lan).pk,
+            "tim-kiem.pk": 1,  # of what the index refuses: there is nothing
         }
     )
