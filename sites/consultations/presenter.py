@@ -11,6 +11,7 @@ from sites.consultations.models import ConsultationPage, ConsultationsPage, Cons
 from sites.consultations.viewdata import ConsultationView
 from sites.presenters.body import BodyPresenter
 from sites.presenters.files import file_link
+from sites.presenters.menu import Section
 from sites.presenters.meta import page_meta
 from sites.presenters.periods import days_note, feed_rows, present_periods
 from sites.presenters.presented import Presented
@@ -74,8 +75,8 @@ def comment_address(page: ConsultationPage, around: Surroundings) -> str:
     return reverse("sites:consultations:comment", args=[page.pk]) if is_open and page.live else ""
 
 
-def consultation_feed(around: Surroundings, count: int) -> list[StoryRow]:
-    return feed_rows(ConsultationPage.objects.all(), around, count)
+def consultation_feed(around: Surroundings, section: Section, count: int) -> list[StoryRow]:
+    return feed_rows(ConsultationPage.objects.all(), around, section, count)
 
 
 def _tag(page: ConsultationPage, around: Surroundings) -> Tag:

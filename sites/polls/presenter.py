@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from core.frontend.formats import number
 from sites.polls.models import PollPage, PollsPage, PollState
 from sites.polls.viewdata import Bar, PollView
+from sites.presenters.menu import Section
 from sites.presenters.meta import page_meta
 from sites.presenters.periods import days_note, feed_rows, present_periods
 from sites.presenters.presented import Presented
@@ -58,8 +59,8 @@ def present_poll(page: PollPage, around: Surroundings, *, has_voted: bool) -> Pr
     return Presented("polls/poll.html", page_meta(page, around), view)
 
 
-def poll_feed(around: Surroundings, count: int) -> list[StoryRow]:
-    return feed_rows(PollPage.objects.all(), around, count)
+def poll_feed(around: Surroundings, section: Section, count: int) -> list[StoryRow]:
+    return feed_rows(PollPage.objects.all(), around, section, count)
 
 
 def _bars(page: PollPage) -> tuple[Bar, ...]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from sites.frame import Link
 from sites.models import BasePage
 from sites.presenters.counts import kept_count
+from sites.presenters.menu import Section
 from sites.presenters.meta import page_meta
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.presented import Presented
@@ -53,9 +54,10 @@ def present_periods(
     return Presented("pages/periods.html", meta, view)
 
 
-def feed_rows(things: QuerySet[Any], around: Surroundings, count: int) -> list[StoryRow]:
-    """Return the newest of the things for a feed. One query."""
-    newest = without_private(things.filter(live=True).order_by("-first_published_at", "-pk"), around.menu)[:count]
+def feed_rows(things: QuerySet[Any], around: Surroundings, section: Section, count: int) -> list[StoryRow]:
+    """Return the newest of the pages below a section for its feed. One query."""
+    things = things.filter(live=True, path__startswith=section.tree_path)
+    newest = without_private(things.order_by("-first_published_at", "-pk"), around.menu)[:count]
     columns = newest.values_list("title", "url_path", "path", "first_published_at", "summary")
     return [StoryRow(title, url, path, at, summary, None) for title, url, path, at, summary in columns]
 

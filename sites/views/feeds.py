@@ -19,7 +19,7 @@ from tenants.registry.models import LegalEntry
 
 ENTRIES = 20
 # Sections of other packages: key or model → the rows of its feed, newest first, at most so many.
-SECTION_ROWS: dict[str, Callable[[Surroundings, int], list[StoryRow]]] = {}
+SECTION_ROWS: dict[str, Callable[[Surroundings, Section, int], list[StoryRow]]] = {}
 
 
 @require_safe
@@ -72,8 +72,8 @@ def _topic(request: HttpRequest, around: Surroundings) -> Topic | None:
 
 def _rows(around: Surroundings, section: Section | None, topic: Topic | None) -> list[StoryRow]:
     own = next((SECTION_ROWS[name] for name in _names(section) if name in SECTION_ROWS), None)
-    if own and topic is None:
-        return own(around, ENTRIES)
+    if own and section and topic is None:
+        return own(around, section, ENTRIES)
     if section is not None and section.model == "fromunitspage":
         return story_rows(with_topic(public_republished(around.menu), topic)[:ENTRIES])
     return story_rows(with_topic(public_articles(around.menu, section), topic)[:ENTRIES])

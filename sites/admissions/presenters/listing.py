@@ -16,8 +16,8 @@ from sites.admissions.presenters.state import deadline_note, state_tag
 from sites.admissions.viewdata import AdmissionsView
 from sites.frame import Link
 from sites.models import SectionPage
-from sites.models.section import SectionKey
 from sites.presenters.counts import kept_count
+from sites.presenters.menu import Section
 from sites.presenters.meta import page_meta
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.periods import feed_rows
@@ -98,13 +98,10 @@ def by_deadline(notices: QuerySet[AdmissionPage], today: date) -> QuerySet[Admis
     return notices.order_by(is_over, ahead, "-closes_date", "-pk")
 
 
-def admission_feed(around: Surroundings, count: int) -> list[StoryRow]:
+def admission_feed(around: Surroundings, section: Section, count: int) -> list[StoryRow]:
     """Return the newest notices and posts of the section together. Two queries."""
-    section = around.menu.find(key=SectionKey.ADMISSIONS)
-    if section is None:
-        return []
     posts = story_rows(public_articles(around.menu, section)[:count])
-    notices = feed_rows(AdmissionPage.objects.filter(path__startswith=section.tree_path), around, count)
+    notices = feed_rows(AdmissionPage.objects.all(), around, section, count)
     return sorted((*posts, *notices), key=lambda row: row.published_at, reverse=True)[:count]
 
 

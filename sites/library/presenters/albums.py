@@ -17,6 +17,7 @@ from sites.library.models import AlbumPage
 from sites.library.viewdata import AlbumView, Photo, PhotoView
 from sites.presenters.body import BodyPresenter
 from sites.presenters.counts import kept_count
+from sites.presenters.menu import Section
 from sites.presenters.meta import page_meta
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.periods import feed_rows
@@ -77,9 +78,9 @@ def present_album(page: AlbumPage, around: Surroundings, fields: QueryDict) -> P
     return Presented("library/album.html", meta, view)
 
 
-def album_feed(around: Surroundings, count: int) -> list[StoryRow]:
+def album_feed(around: Surroundings, section: Section, count: int) -> list[StoryRow]:
     """Return the newest albums with something in them. One query."""
-    return feed_rows(AlbumPage.objects.exclude(picture_count=0, video_count=0), around, count)
+    return feed_rows(AlbumPage.objects.exclude(picture_count=0, video_count=0), around, section, count)
 
 
 def _photo(page: AlbumPage, around: Surroundings, figures: Sequence[Figure], place: int) -> Presented:

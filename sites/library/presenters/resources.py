@@ -16,6 +16,7 @@ from sites.library.models import ResourcePage, ResourcesPage
 from sites.library.presenters.links import site_name
 from sites.library.viewdata import ResourceRow, ResourcesView
 from sites.presenters.files import file_link
+from sites.presenters.menu import Section
 from sites.presenters.meta import page_meta
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.periods import feed_rows
@@ -67,9 +68,9 @@ def present_resources(page: ResourcesPage, around: Surroundings, fields: QueryDi
     )
 
 
-def resource_feed(around: Surroundings, count: int) -> list[StoryRow]:
+def resource_feed(around: Surroundings, section: Section, count: int) -> list[StoryRow]:
     """Return the newest resources. One query."""
-    return feed_rows(ResourcePage.objects.all(), around, count)
+    return feed_rows(ResourcePage.objects.all(), around, section, count)
 
 
 def _filtered(pages: QuerySet[ResourcePage], query: Query, around: Surroundings) -> QuerySet[ResourcePage]:

@@ -14,7 +14,7 @@ from core.frontend.formats import number, short_date
 from core.text.fold import fold
 from sites.frame import Link
 from sites.presenters.counts import kept_count
-from sites.presenters.menu import Menu
+from sites.presenters.menu import Menu, Section
 from sites.presenters.meta import page_meta
 from sites.presenters.paging import PAGE_FIELD, Query, build_pager
 from sites.presenters.presented import Presented
@@ -78,7 +78,7 @@ def question_rows(questions: QuerySet[QuestionPage], *, menu: Menu) -> tuple[Que
     )
 
 
-def question_feed(around: Surroundings, count: int) -> list[StoryRow]:
+def question_feed(around: Surroundings, section: Section, count: int) -> list[StoryRow]:
     """Return the newest answers for the feed. One query."""
     columns = ("title", "url_path", "path", "first_published_at", "question")
     rows = public_questions(around.menu).filter(first_published_at__isnull=False)[:count].values_list(*columns)

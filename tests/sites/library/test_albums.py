@@ -151,12 +151,14 @@ def test_section_costs_the_same_however_many_albums(size: int, portal: UnitSite,
     assert len(queries) <= 10
 
 
-def test_feed_has_albums_that_hold_something(portal: UnitSite, visitor: Visitor) -> None:
+def test_feed_has_the_section_s_own_albums_that_hold_something(portal: UnitSite, visitor: Visitor) -> None:
     with use_site(portal):
         add_album("Lễ khai giảng", figure(make_image()))
-    text = text_of(visitor("so-gddt"), f"{ALBUMS}feed/")
-    assert "Lễ khai giảng" in text
-    assert text.count("<entry>") == 1
+        add_album("Phim hội khỏe", video(), slug="video")
+    reader = visitor("so-gddt")
+    text, films = (text_of(reader, f"{section}feed/") for section in (ALBUMS, VIDEOS))
+    assert ("Lễ khai giảng" in text, text.count("<entry>")) == (True, 1)
+    assert ("Phim hội khỏe" in films, films.count("<entry>")) == (True, 1)
 
 
 def test_search_document_has_captions_and_titles(portal: UnitSite) -> None:
