@@ -47,6 +47,7 @@ async function shrink(file) {
 
 function keep() {
   const kept = Object.fromEntries(words.map((name) => [name, form.elements[name].value]));
+  kept.topics = [...form.querySelectorAll("[name=topics]:checked")].map((box) => box.value);
   if (kept.title || kept.text) localStorage.setItem(key, JSON.stringify(kept));
 }
 
@@ -69,10 +70,15 @@ function offerKept() {
   offer.querySelector("[data-kept-title]").textContent = kept.title || kept.text.slice(0, 60);
   offer.hidden = false;
   offer.addEventListener("click", ({ target }) => {
-    if (target.dataset.kept === "open") words.forEach((name) => (form.elements[name].value = kept[name]));
+    if (target.dataset.kept === "open") restore(kept);
     if (target.dataset.kept === "drop") localStorage.removeItem(key);
     if (target.dataset.kept) offer.hidden = true;
   });
+}
+
+function restore(kept) {
+  words.forEach((name) => (form.elements[name].value = kept[name]));
+  form.querySelectorAll("[name=topics]").forEach((box) => (box.checked = kept.topics?.includes(box.value)));
 }
 
 function say(text) {
