@@ -41,7 +41,7 @@ def build_panel(page: SearchPage, query: Query) -> FilterPanel:
         submit=_("Áp dụng bộ lọc"),
         facets=tuple(group for group in boxes if group.values),
         choices=tuple(choice for choice in lists if len(choice.options) > 1),
-        texts=(*([_unit_field(page, query)] if is_network else []), *_days(page)) if page.request.is_asked else (),
+        texts=_texts(page, query) if page.hits or page.request.is_narrowed else (),
         active=_active(page, query, labels),
         clear_url=form.without_filters(query).with_page(1) if page.request.is_narrowed else "",
         hidden=form.without_filters(query).fields,
@@ -114,6 +114,10 @@ def _unit_field(page: SearchPage, query: Query) -> TextField:
         hint=_("Gõ tên trường hoặc cơ quan."),
         suggestions=tuple(names),
     )
+
+
+def _texts(page: SearchPage, query: Query) -> tuple[TextField, ...]:
+    return (*([_unit_field(page, query)] if page.request.is_network else []), *_days(page))
 
 
 def _days(page: SearchPage) -> tuple[TextField, TextField]:

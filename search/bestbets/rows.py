@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.frontend.formats import short_date
@@ -32,7 +33,7 @@ def bet_rows(bets: Iterable[BestBet], *, today: date) -> list[BetRow]:
 
 
 def _row(bet: BestBet, today: date) -> BetRow:
-    changed = [bet.changed_by, short_date(bet.changed_at.date())]
+    changed = [bet.changed_by, short_date(timezone.localdate(bet.changed_at))]
     return BetRow(
         pk=bet.pk,
         title=bet.title,

@@ -60,12 +60,18 @@ def find_in(
 
 
 def count(request: SearchRequest) -> int:
-    """Return how many hits `find` would have without letting words go. Costs one request. Raise EngineAwayError."""
+    """Return how many hits `find` would have. Costs one request, two when words are let go. Raise EngineAwayError."""
+    wording = wording_of(request)
+    marks = marks_typed(wording.judged, usually_marked=load_usually_marked())
     with _asked() as client:
-        wording = wording_of(request)
-        marks = marks_typed(wording.judged, usually_marked=load_usually_marked())
-        counting = build_count(request, wording=wording, marks=marks)
-        answer = _run(client, alias_name(), counting, settings.SEARCH_TIMEOUT_MS)
+        total = _counted(client, build_count(request, wording=wording, marks=marks))
+        if needs_relaxing(request, wording, total):
+            total = _counted(client, build_count(request, wording=wording, marks=marks, relaxed=True))
+    return total
+
+
+def _counted(client: Elasticsearch, search: Search) -> int:
+    answer = _run(client, alias_name(), search, settings.SEARCH_TIMEOUT_MS)
     return min(answer["aggregations"]["stories"]["value"], MAX_HITS)
 
 

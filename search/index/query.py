@@ -64,9 +64,9 @@ def build(request: SearchRequest, *, wording: Wording, marks: Marks, relaxed: bo
     return keys[request.offset : request.offset + request.size]
 
 
-def build_count(request: SearchRequest, *, wording: Wording, marks: Marks) -> Search:
+def build_count(request: SearchRequest, *, wording: Wording, marks: Marks, relaxed: bool = False) -> Search:
     """Return the search that only counts what `build` would find."""
-    matching = _matching(request, wording, marks, relaxed=False)
+    matching = _matching(request, wording, marks, relaxed)
     search = Search().query(Bool(filter=[matching, *_within(request), _chosen(request)]))
     search.aggs.metric("stories", _stories())
     return search.source(False).extra(track_total_hits=MAX_HITS)[0:0]
@@ -123,17 +123,17 @@ def _of(scope: Scope) -> list[Query]:
 
 def _spelled(wording: Wording, marks: Marks, relaxed: bool) -> Query:
     """A document counts by the spelling it fits best; more words to fit do not weigh more."""
+    enough = "1" if relaxed else "100%" if wording.is_one_thing else ENOUGH_WORDS
     queries = [
-        _words(spelling, marks, relaxed, boost=wording.fewest_words / max(1, len(spelling.words)))
+        _words(spelling, marks, enough, boost=wording.fewest_words / max(1, len(spelling.words)))
         for spelling in wording.spellings
     ]
     return queries[0] if len(queries) == 1 else DisMax(queries=queries)
 
 
-def _words(spelling: Spelling, marks: Marks, relaxed: bool, boost: float) -> Query:
+def _words(spelling: Spelling, marks: Marks, enough: str, boost: float) -> Query:
     words = unify_i_y(spelling.text)
     share = _FOLDED_SHARE if marks is Marks.ALL else 1.0
-    enough: dict[str, Any] = {} if relaxed else {"minimum_should_match": ENOUGH_WORDS}
     should = [
         _match("title", words, share, operator="and"),
         _match("title.sh", words, 0.5 * share),
@@ -149,7 +149,7 @@ def _words(spelling: Spelling, marks: Marks, relaxed: bool, boost: float) -> Que
     if marks is Marks.SOME and spelling.marked:
         # An extra of fixed size: as a score it would lose to the length of the title.
         should.append(ConstantScore(filter=_match("text.ex", unify_i_y(spelling.marked), operator="and"), boost=3))
-    return Bool(must=[_match("text", words, share, **enough)], should=should, boost=boost)
+    return Bool(must=[_match("text", words, share, minimum_should_match=enough)], should=should, boost=boost)
 
 
 def _numbered(number: str, words: str) -> Query:

@@ -80,7 +80,7 @@ def test_list_greys_what_is_over_and_deleting_asks_first(desk, typed, on_top):
     BestBet.objects.update(starts_on="2026-01-01", ends_on="2026-02-01")
     page = desk.get(DESK).content.decode()
     assert "Hết hạn từ 01/02/2026" in page
-    assert 'class="lt-over"' in page
+    assert "lt-lines__line lt-over" in page
     assert "Võ Tiến Dũng" in page
     assert "Xóa đề xuất “Sách hay trong tháng”?" in desk.get(f"{DESK}{bet.pk}/xoa/").content.decode()
     assert BestBet.objects.exists()
