@@ -10,7 +10,9 @@ from django.core.files.base import ContentFile
 from openpyxl import Workbook
 from PIL import Image
 
+from core.media.models import UnitDocument
 from infra.demo.pdf import Sheet, write_pdf
+from sites.models import ArticlePage, SectionPage
 
 HERE = Path(__file__).parent
 SENTENCE = "Hướng dẫn tuyển sinh lớp 10, ưu tiên người dân tộc thiểu số."
@@ -80,7 +82,8 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            # With a day of its own, so that the same parts are the same bytes.
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 
@@ -132,3 +135,15 @@ def picture() -> ContentFile[bytes]:
     target = io.BytesIO()
     Image.new("RGB", (40, 30), "green").save(target, "PNG")
     return ContentFile(target.getvalue())
+
+
+def publish_with(content: bytes, name: str = "ke-hoach.docx", title: str = "Thông báo") -> ArticlePage:
+    """Publish a post of the active unit that shows the file."""
+    document = UnitDocument(title="Kế hoạch năm học")
+    document.file.save(name, ContentFile(content), save=False)
+    document.save()
+    page = ArticlePage(title=title, live=False, body=[("document", document)])
+    SectionPage.objects.first().add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
