@@ -137,7 +137,7 @@ def _expression(wording: Wording, relaxed: bool, *, all_words: bool) -> str:
     """Return the tsquery text: any word, all words of a spelling, or every way of taking enough of its words."""
     if relaxed:
         return " | ".join(sorted(wording.words))
-    if all_words:
+    if all_words or wording.is_one_thing:
         return _complete(wording)
     return " | ".join(dict.fromkeys(way for spelling in wording.spellings for way in _ways(_distinct(spelling))))
 

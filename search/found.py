@@ -43,8 +43,8 @@ def enough_words(count: int) -> int:
 def needs_relaxing(request: SearchRequest, wording: Wording, total: int) -> bool:
     """Tell whether so little was found that some words should be let go; never those of a document's number.
 
-    Nor of one thing in several words: "giáo dục và đào tạo" is asked as GDĐT, too, which has no word to let go.
+    Nor those of one thing: "giáo dục và đào tạo" is asked as GDĐT, too, which has no word to let go.
     """
     if request.exact or find_number(request.text):
         return False
-    return total < FEW_HITS and wording.fewest_words > 1
+    return total < FEW_HITS and not wording.is_one_thing

@@ -39,6 +39,11 @@ class Wording:
         return max(1, min(len(spelling.words) for spelling in self.spellings))
 
     @property
+    def is_one_thing(self) -> bool:
+        """Whether all of it is one thing: of "trung học phổ thông", which is THPT, no word can be let go."""
+        return self.fewest_words == 1
+
+    @property
     def words(self) -> frozenset[str]:
         """Return the words of all spellings, for the highlighter."""
         return frozenset(word for spelling in self.spellings for word in spelling.words)

@@ -80,6 +80,7 @@ def test_spellings_of_one_thing_find_the_same_in_the_same_order(corpus, find: Ca
         found = find(ask(forms[0], size=200, order=Order.NEWEST))
         shown = "\n".join(Entry.objects.filter(pk__in=found.entries).values_list("title", flat=True))
         assert all(f"của {form} " in shown for form in forms), forms
+        assert found.total == 20 * len(forms), forms  # none of those that hold some of the words
 
 
 def test_long_form_is_marked_when_the_short_one_was_typed_and_the_reverse(corpus):
