@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
+from sites.models import HomePage
 from tenants.units.context import use_site
 from tenants.units.models import UnitSite
 from tests.browser.stack import Stack, free_port, running, variables
@@ -39,11 +40,18 @@ def stack(
         for site in list(UnitSite.objects.select_related("unit")):
             with use_site(site):
                 Site.objects.update(port=port)
+                if site.is_portal:
+                    _add_english_home()
         url = address_of(name)
         use_database(shared)
         environment = variables(database_url=url, elasticsearch_url=elasticsearch_url, port=port, folder=folder)
         with running(environment, port=port, folder=folder) as started:
             yield started
+
+
+def _add_english_home() -> None:
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    HomePage.objects.get().copy_for_translation(english).save_revision().publish()
 
 
 def address_of(database: str) -> str:

@@ -43,6 +43,7 @@ PAGES = {
     "search": ("portal", "/tim-kiem/?q=truong"),
     "search within a unit": ("th-an-binh", "/tim-kiem/?q=truong"),
     "open data": ("portal", "/api/"),
+    "English home": ("portal", "/en/"),
     "not found": ("portal", "/khong-co-trang-nay/"),
     "log-in": ("th-an-binh", "/quan-tri/dang-nhap/"),
 }

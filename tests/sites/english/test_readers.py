@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from lxml import html
+from wagtail.models import Locale
 
 from sites.models import ArticlePage, HomePage
 from tenants.registry.models import Entry
@@ -132,3 +133,12 @@ def test_english_pages_speak_english_around_the_text(
         texts = {" ".join(text.split()) for text in html.fromstring(client.get(f"/en{path}").text).itertext()}
         said[path] = texts & ours - SAME
     assert {path: texts for path, texts in said.items() if texts} == {}
+
+
+def test_portal_s_english_home_leaves_no_gap_where_nothing_is_translated(portal: UnitSite, visitor: Visitor) -> None:
+    with use_site(portal):
+        english = Locale.objects.get_or_create(language_code="en")[0]
+        HomePage.objects.get().copy_for_translation(english).save_revision().publish()
+    page = html.fromstring(visitor("so-gddt").get("/en/").text)
+    assert page.get("lang") == "en"
+    assert page.xpath("//main//div[contains(@class, 'cg-section')][not(*)]") == []
