@@ -1,5 +1,6 @@
 """The connection to Elasticsearch, one a process (the client's pool is thread-safe)."""
 
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -10,16 +11,24 @@ from elasticsearch import Elasticsearch
 BULK_TIMEOUT_SECONDS = 30.0
 
 
+class Role(StrEnum):
+    """What a key allows (search.keys): pages read, workers write too, `manage.py search` makes and drops indices."""
+
+    READER = "reader"
+    WRITER = "writer"
+    ADMIN = "admin"
+
+
 @cache
-def get_client() -> Elasticsearch | None:
+def get_client(role: Role = Role.READER) -> Elasticsearch | None:
     """Return the client, or None when ELASTICSEARCH_URL is empty: search then answers from PostgreSQL."""
     if not settings.ELASTICSEARCH_URL:
         return None
-    return make_client(settings.ELASTICSEARCH_URL)
+    return make_client(settings.ELASTICSEARCH_URL, role)
 
 
-def make_client(url: str) -> Elasticsearch:
-    """Return a client for the node or cluster at `url`, with the API key and CA file of the settings.
+def make_client(url: str, role: Role = Role.READER) -> Elasticsearch:
+    """Return a client for the node or cluster at `url`, with the role's API key and the CA file of the settings.
 
     It never retries by itself: the breaker and the outbox decide when to ask again.
     """
@@ -27,11 +36,19 @@ def make_client(url: str) -> Elasticsearch:
     return Elasticsearch(
         url,
         **ca_file,
-        api_key=settings.ELASTICSEARCH_API_KEY or None,
+        api_key=_key(role) or None,
         request_timeout=BULK_TIMEOUT_SECONDS,
         max_retries=0,
         retry_on_timeout=False,
     )
+
+
+def _key(role: Role) -> str:
+    own: dict[Role, str] = {
+        Role.WRITER: settings.ELASTICSEARCH_WRITER_API_KEY,
+        Role.ADMIN: settings.ELASTICSEARCH_ADMIN_API_KEY,
+    }
+    return own.get(role) or str(settings.ELASTICSEARCH_API_KEY)
 
 
 def alias_name() -> str:

@@ -7,8 +7,8 @@ ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL", "")
 ELASTICSEARCH_API_KEY = env.text("ELASTICSEARCH_API_KEY", "")
 ELASTICSEARCH_CA_FILE = env.text("ELASTICSEARCH_CA_FILE", "")
 # Workers write and `manage.py search` manages with keys of their own, where they are given (`search create-keys`).
-ELASTICSEARCH_WRITER_API_KEY = env.text("ELASTICSEARCH_WRITER_API_KEY", "") or ELASTICSEARCH_API_KEY
-ELASTICSEARCH_ADMIN_API_KEY = env.text("ELASTICSEARCH_ADMIN_API_KEY", "") or ELASTICSEARCH_API_KEY
+ELASTICSEARCH_WRITER_API_KEY = env.text("ELASTICSEARCH_WRITER_API_KEY", "")
+ELASTICSEARCH_ADMIN_API_KEY = env.text("ELASTICSEARCH_ADMIN_API_KEY", "")
 # What Prometheus shows as a bearer to read /metrics of the console. Empty: operators alone.
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 SEARCH_PREFIX = env.text("SEARCH_PREFIX", "lienthong")

@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 from elasticsearch import Elasticsearch
 
-from search.client import get_client, index_name
+from search.client import Role, get_client, index_name
 from search.index.lock import Lock, one_at_a_time
 from search.index.purge import purge_tombstones
 from search.index.reconcile import Drift, reconcile
@@ -72,7 +72,7 @@ def _mend_pages(part: int | None, at: datetime) -> int:
 
 def _store(part: int | None, *, pages: int, at: datetime) -> Sweep:
     drift = Drift()
-    client = get_client()
+    client = get_client(Role.WRITER)
     if client is not None:
         for target in IndexTarget.objects.filter(is_filled=True):
             found = _mend_index(client, index_name(target.number), part)
@@ -89,6 +89,6 @@ def _mend_index(client: Elasticsearch, index: str, part: int | None) -> Drift:
 
 def _tidy(*, at: datetime) -> None:
     Sweep.objects.filter(at__lt=at - timedelta(days=_HISTORY_DAYS)).delete()
-    client = get_client()
+    client = get_client(Role.WRITER)
     if client is not None:
         purge_tombstones(client, at=at)

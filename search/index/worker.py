@@ -5,12 +5,12 @@ import threading
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db import OperationalError, close_old_connections, transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, transaction
 from django.db.models.functions import Now
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from search.breaker import Breaker
-from search.client import get_client, index_name
+from search.client import Role, get_client, index_name
 from search.index.backfill import to_action
 from search.index.bulk import IndexMissingError, NodeError, Outcome, Result, send
 from search.index.lifecycle import ensure
@@ -26,10 +26,15 @@ _IDLE_SECONDS = 60.0
 
 
 class Worker:
-    """Delivers outbox rows. One a thread; several processes may work side by side."""
+    """Delivers outbox rows. One a thread; several processes may work side by side.
 
-    def __init__(self, client: Elasticsearch, breaker: Breaker | None = None) -> None:
-        self._client = client
+    admin: a client that may make an index the node has lost, when the first may only write.
+    """
+
+    def __init__(
+        self, client: Elasticsearch, breaker: Breaker | None = None, *, admin: Elasticsearch | None = None
+    ) -> None:
+        self._client, self._admin = client, admin or client
         self._breaker = breaker or Breaker(threshold=1, cool_down=1.0, longest=30.0)
         self._batch_size = BATCH_SIZE
         # What the node answered to the last batch beside "written": counted when the batch has been committed.
@@ -46,7 +51,7 @@ class Worker:
         try:
             claimed = self._deliver_batch()
         except IndexMissingError:
-            ensure(self._client)
+            ensure(self._admin)
             return 0
         except NodeError as error:
             self._breaker.record_failure()
@@ -70,10 +75,10 @@ class Worker:
         while not stop.is_set():
             try:
                 if not is_ensured and self._breaker.allows_call():
-                    ensure(self._client)
+                    ensure(self._admin)
                     is_ensured = True
                 claimed = self.run_once()
-            except (NodeError, ApiError, TransportError, OperationalError) as error:
+            except (NodeError, ApiError, TransportError, OperationalError, InterfaceError) as error:
                 self._breaker.record_failure()
                 logger.warning("worker paused", extra={"event": "search.paused", "error": str(error)[:200]})
                 close_old_connections()
@@ -128,7 +133,7 @@ def run_once() -> int:
 
     Without Elasticsearch in the settings nothing will ever read the rows, unless there is an index to come back to.
     """
-    client = get_client()
+    client = get_client(Role.WRITER)
     if client is not None:
         return Worker(client).run_once()
     if not IndexTarget.objects.exists():
@@ -138,9 +143,9 @@ def run_once() -> int:
 
 def run_forever(stop: threading.Event) -> None:
     """Deliver until `stop` is set; without Elasticsearch in the settings, only keep the outbox from growing."""
-    client = get_client()
+    client = get_client(Role.WRITER)
     if client is not None:
-        Worker(client).run_forever(stop)
+        Worker(client, admin=get_client(Role.ADMIN)).run_forever(stop)
     while not stop.is_set():
         run_once()
         stop.wait(_IDLE_SECONDS)
