@@ -14,7 +14,8 @@ from search.index.release import fields_taken, forget_fields
 # Elasticsearch gives its in-flight requests a tenth of the heap; a small node has 512 MB.
 MAX_BYTES = 4_000_000
 _REMOVED_AT_ONCE = 1_000
-_TOO_LARGE, _BAD_REQUEST, _CONFLICT, _NOT_FOUND, _TOO_MANY, _SERVER = 413, 400, 409, 404, 429, 500
+_TOO_LARGE, _BAD_REQUEST, _FORBIDDEN, _CONFLICT = 413, 400, 403, 409
+_NOT_FOUND, _TOO_MANY, _SERVER = 404, 429, 500
 
 
 class Outcome(IntEnum):
@@ -131,7 +132,8 @@ def _refused_whole(client: Elasticsearch, lines: list[_Lines], error: ApiError) 
     status = error.meta.status
     if status == _TOO_MANY:
         return [Result(Outcome.RETRY, str(error), status)] * len(lines)
-    if status not in {_BAD_REQUEST, _TOO_LARGE}:
+    # A server of another major version refuses the client itself: no document is to blame.
+    if status not in {_BAD_REQUEST, _TOO_LARGE} or error.error == "media_type_header_exception":
         raise NodeError(str(error)) from error
     if len(lines) == 1:
         return [Result(Outcome.DEAD, str(error), status)]
@@ -144,6 +146,9 @@ def _judge(item: dict[str, Any]) -> Result:
     if status < 300 or status == _CONFLICT:
         return Result(Outcome.DONE, status=status)
     error = f"{item['error']['type']}: {item['error']['reason']}"
+    if status == _FORBIDDEN or item["error"]["type"] == "cluster_block_exception":
+        # The disk is full, the index locked, the key too weak: nothing is wrong with any document.
+        raise NodeError(error)
     if status == _NOT_FOUND:
         forget_fields()
         raise IndexMissingError(error)

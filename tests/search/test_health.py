@@ -101,7 +101,7 @@ def test_metrics_are_for_the_token_and_operators_on_the_consoles_host_alone(
     assert 'lien_thong_search_bulk_answers_total{status="429"} 5.0' in lines
     assert "lien_thong_search_node_up 0.0" in lines
     assert any(line.startswith('lien_thong_search_seconds{quantile="0.95"}') for line in lines)
-    assert Client(headers={"host": "anbinh.localhost", **scraper}).get("/metrics").status_code == 404
+    assert Client(headers={"host": "th-an-binh.localhost", **scraper}).get("/metrics/").status_code == 404
 
 
 def test_operator_reads_metrics_until_the_right_ends(operator, without_elasticsearch) -> None:

@@ -1,14 +1,13 @@
-import sys
 from collections.abc import Mapping
 from typing import Any
 
 from django.core.management.base import CommandParser
 
-from search.index.backfill import Progress
 from search.index.gate import refuse_worse_ranking
 from search.index.lifecycle import abandon
 from search.index.reindex import reindex
 from search.management.node import required_client
+from search.management.progress import print_progress
 
 HELP = "build the index anew beside the live one and swap; goes on where a stopped one was"
 
@@ -28,13 +27,3 @@ def run(options: Mapping[str, Any]) -> str:
     except KeyboardInterrupt:
         return "\nstopped; readers have the index they had, and `search reindex` goes on from here"
     return f"{index} is live; the former index is kept until `search drop-kept`"
-
-
-def print_progress(progress: Progress) -> None:
-    """Rewrite one line of the terminal, or write one for each page into a log."""
-    share = progress.done / progress.total if progress.total else 1.0
-    left = progress.remaining_seconds or 0.0
-    text = f"{progress.done:,} of {progress.total:,} ({share:.0%}), {progress.rate:,.0f} a second, {left:,.0f} s left"
-    end = "\r" if sys.stderr.isatty() and progress.done < progress.total else "\n"
-    sys.stderr.write(f"{text:<78}{end}")
-    sys.stderr.flush()
