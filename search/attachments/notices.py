@@ -1,7 +1,9 @@
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core.media.models import UnitDocument
 from search.attachments.enums import TextState
 from search.attachments.models import Attachment
 from tenants.units.context import current_unit
@@ -12,10 +14,19 @@ def unread_files(page: Any) -> list[str]:
 
     page: of the active unit.
     """
-    links = Attachment.objects.filter(entry__unit=current_unit(), entry__object_id=page.pk)
-    links = links.filter(entry__object_type=getattr(page, "registry_type", ""))
-    unread = links.filter(text__state__in=(TextState.NO_TEXT_LAYER, TextState.FAILED)).select_related("text")
-    return [_sentence(link) for link in unread]
+    of_page = _unread().filter(entry__object_id=page.pk, entry__object_type=getattr(page, "registry_type", ""))
+    return [_sentence(link) for link in of_page]
+
+
+def unread_document(document: UnitDocument) -> str:
+    """Return the same of one document that a published page shows, or "". One query."""
+    link = _unread().filter(text=document.content_hash).first()
+    return _sentence(link) if link else ""
+
+
+def _unread() -> QuerySet[Attachment]:
+    links = Attachment.objects.filter(entry__unit=current_unit()).select_related("text")
+    return links.filter(text__state__in=(TextState.NO_TEXT_LAYER, TextState.FAILED))
 
 
 def _sentence(link: Attachment) -> str:

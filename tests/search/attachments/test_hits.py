@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from core.media.models import UnitDocument
 from search.index import engine
 from search.queries import search
 from tenants.units.context import use_site
@@ -52,7 +53,9 @@ def test_editor_reads_that_a_scan_has_no_text_layer_and_readers_nothing(publish,
     page = publish(samples.scan(), "scan.pdf")
     read()
     path = page.get_url_parts()[2]
+    document = UnitDocument.objects.get()
+    addresses = reverse("wagtailadmin_pages:edit", args=[page.pk]), reverse("wagtaildocs:edit", args=[document.pk])
     editor = log_in("lan@anbinh.example")
-    answer = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    assert "không có lớp chữ" in answer.content.decode()
+    for address in addresses:
+        assert "không có lớp chữ" in editor.get(address).content.decode()
     assert "lớp chữ" not in visitor("th-an-binh").get(path).content.decode()
