@@ -27,7 +27,7 @@ def run(options: Mapping[str, Any]) -> str:
     age = (timezone.now() - oldest).total_seconds() if oldest else 0
     lines = [
         f"outbox rows: {OutboxRow.objects.count()}, oldest {age:.0f} s",
-        f"dead rows: {DeadRow.objects.count()}, the newest:",
+        f"dead rows: {DeadRow.objects.count()}",
         *(f"  {dead.entry_id} {dead.entry}: {dead.error[:160]}" for dead in _newest_dead()),
         f"live entries: {Entry.objects.live().count()}",
     ]
