@@ -17,6 +17,7 @@ from search.suggest.titles import titled
 from search.suggest.unit_names import NamedUnit, UnitNames, unit_names
 from search.vocabulary.current import current_vocabulary
 from search.vocabulary.expansion import expand
+from tenants.registry.folding import folded_words
 from tenants.registry.models import Entry
 from tenants.units.models import Unit
 
@@ -72,9 +73,11 @@ def _within(scope: Scope) -> QuerySet[Entry]:
 
 def _units(typed: Typed, names: UnitNames) -> list[Suggestion]:
     limit = _MOST_UNITS if len(typed.text) >= _FIRST_CHARACTERS else _MOST_UNITS_AT_FIRST
+    last = folded_words(typed.text)[-1:]
     found: dict[int, tuple[NamedUnit, str]] = {}
     for text in dict.fromkeys([typed.text, *(one.text for one in expand(typed.text, current_vocabulary()).spellings)]):
-        for unit, former in names.find(text, first=typed.unit.pk, limit=limit):
+        is_begun = folded_words(text)[-1:] == last
+        for unit, former in names.find(text, first=typed.unit.pk, limit=limit, is_begun=is_begun):
             found.setdefault(unit.pk, (unit, former))
     return [Suggestion(unit.name, _home(unit), _unit_note(unit, former)) for unit, former in found.values()][:limit]
 

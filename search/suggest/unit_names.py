@@ -65,15 +65,16 @@ class UnitNames:
         self._places = dict(places)
         self._words = sorted(places)
 
-    def find(self, text: str, *, first: int, limit: int) -> list[tuple[NamedUnit, str]]:
+    def find(self, text: str, *, first: int, limit: int, is_begun: bool = True) -> list[tuple[NamedUnit, str]]:
         """Return units one of whose names has every word of the text, the last one perhaps only begun.
 
+        is_begun: False for a last word that nobody types: TH for "tiểu học" does not begin "thông".
         first: key of the unit that goes before the others. Each comes with the former name that was meant, or "".
         """
         words = folded_words(text)
         if not words:
             return []
-        found = [self._names[place] for place in sorted(self._having(words))]
+        found = [self._names[place] for place in sorted(self._having(words, is_begun))]
         if len(found) > _MOST_RANKED:
             found = [name for name in found if name.unit.pk == first] + found[:_MOST_RANKED]
         typed = " ".join(words)
@@ -83,11 +84,11 @@ class UnitNames:
             best.setdefault(name.unit.pk, (name.unit, name.former))
         return list(best.values())[:limit]
 
-    def _having(self, words: list[str]) -> set[int]:
+    def _having(self, words: list[str], is_begun: bool) -> set[int]:
         *whole, begun = words
         places: set[int] = set()
-        for word in self._beginning(begun):
-            places |= self._places[word]
+        for word in self._beginning(begun) if is_begun else [begun]:
+            places |= self._places.get(word, set())
         for word in whole:
             places &= self._places.get(word, set())
         return places

@@ -97,6 +97,8 @@ def test_frequent_questions_are_offered_where_they_were_asked(posts, offered, an
 def test_unit_is_found_by_the_abbreviation_its_name_does_not_use(offered, an_binh, without_elasticsearch):
     make_unit("trung-hoc", "thpt", "Trường Trung học phổ thông Cửa Việt")
     assert texts(offered("th-an-binh", "thpt cua v")) == ["Trường Trung học phổ thông Cửa Việt"]
+    # TH stands for it, and begins "thông", which nobody typed.
+    assert texts(offered("th-an-binh", "tieu hoc")) == ["Trường Tiểu học An Bình", "Trường Tiểu học Phú Hòa"]
 
 
 @pytest.mark.elasticsearch
