@@ -61,14 +61,14 @@ def _ole_reader(content: bytes) -> Reader:
     from search.attachments.extraction.word import read_word
 
     try:
-        container = olefile.OleFileIO(BytesIO(content))
+        with olefile.OleFileIO(BytesIO(content)) as container:
+            streams = set(filter(container.exists, ("EncryptedPackage", "WordDocument", "Workbook", "Book")))
     except OSError as error:
         raise UnreadableError("damaged") from error
-    with container:
-        if container.exists("EncryptedPackage"):
-            raise UnreadableError("password")
-        if container.exists("WordDocument"):
-            return read_word
-        if container.exists("Workbook") or container.exists("Book"):
-            return read_sheets
+    if "EncryptedPackage" in streams:
+        raise UnreadableError("password")
+    if "WordDocument" in streams:
+        return read_word
+    if streams:
+        return read_sheets
     raise UnreadableError("foreign")
