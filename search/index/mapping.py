@@ -52,6 +52,8 @@ def properties() -> dict[str, Any]:
         "entry": {"type": "long"},
         # The entry of the original, the same for a post and its copies: the network shows them as one.
         "story": {"type": "long"},
+        # Whether it is a copy: counts that copies share with their originals leave them out.
+        "repeats": {"type": "boolean"},
         "version": {"type": "long"},
         "digest": {"type": "long"},
     }

@@ -55,11 +55,7 @@ def build(request: SearchRequest, *, wording: Wording, marks: Marks, relaxed: bo
         search = search.extra(collapse={"field": _STORY})
         search.aggs.bucket("all", "filter", filter=_chosen(request)).metric("stories", _stories())
     for facet in Facet:
-        # Counted without its own choice, so that ticking a second level shows what it would add.
-        counted = search.aggs.bucket(facet.value, "filter", filter=_chosen(request.without(facet)))
-        values = counted.bucket("values", _values(facet, request.today))
-        if request.is_network and SOURCES[facet].is_shared:
-            values.metric("stories", _stories())
+        _count_values(search, request, facet)
     keys = search.source(False).extra(docvalue_fields=["entry", _STORY])
     return keys[request.offset : request.offset + request.size]
 
@@ -76,6 +72,28 @@ def ranked(request: SearchRequest, *, wording: Wording, marks: Marks, relaxed: b
     """Return the query that decides what matches and in which order, without the filters a reader chose."""
     within = Bool(must=[_matching(request, wording, marks, relaxed)], filter=_within(request))
     return within if request.order is Order.NEWEST else _weighed(within, request)
+
+
+def _count_values(search: Search, request: SearchRequest, facet: Facet) -> None:
+    """Count a facet's values without its own choice, so that ticking a second level shows what it would add.
+
+    Where a post and its copy have the same value they count once. Telling stories apart in every bucket trebles the
+    time of a page (measured on 30,000 documents), so copies are left out instead, unless the reader's filters may keep
+    a copy and drop its original. A copy whose original is gone is then missing from these counts, never from the total.
+    """
+    chosen = _chosen(request.without(facet))
+    is_folded = request.is_network and SOURCES[facet].is_shared
+    is_told_apart = is_folded and _may_part_copies(request)
+    if is_folded and not is_told_apart:
+        chosen = Bool(filter=[chosen], must_not=[Term("repeats", {"value": True})])
+    values = search.aggs.bucket(facet.value, "filter", filter=chosen).bucket("values", _values(facet, request.today))
+    if is_told_apart:
+        values.metric("stories", _stories())
+
+
+def _may_part_copies(request: SearchRequest) -> bool:
+    """Tell whether a filter may keep a copy and drop its original: they differ in type, unit and day."""
+    return bool({Facet.TYPE, Facet.UNIT} & request.filters.keys() or request.from_day or request.to_day)
 
 
 def _stories() -> Any:

@@ -59,6 +59,7 @@ def _content(entry: Entry) -> dict[str, Any]:
         "locale": entry.locale,
         "published_at": entry.published_at.isoformat(),
         "story": entry.original_id or entry.pk,
+        "repeats": entry.original_id is not None,
     }
 
 

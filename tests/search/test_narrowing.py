@@ -93,7 +93,10 @@ def test_post_and_its_copy_are_one_hit_counted_once(find, an_binh, phu_hoa, port
 
 
 def test_copy_alone_is_found_where_the_original_is_filtered_out_or_gone(find, an_binh, portal, node):
-    assert find(ask("đua thuyền", filters={Facet.TYPE: ("republished",)})).total == 1
+    alone = find(ask("đua thuyền", filters={Facet.TYPE: ("republished",)}))
+    assert (alone.total, alone.counts[Facet.LEVEL]) == (1, {"tieu-hoc": 1})
+    both = find(ask("đua thuyền", filters={Facet.TYPE: ("article", "republished")}))
+    assert (both.total, both.counts[Facet.LEVEL]) == (2, {"tieu-hoc": 2})
     for site, total in ((an_binh, 1), (portal, 1)):
         assert find(ask("đua thuyền", scope=UnitScope(site.unit.uuid))).total == total
     record_gone(unit=an_binh.unit, object_type="article", object_id=1, at=NOON)

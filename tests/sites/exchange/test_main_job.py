@@ -97,7 +97,8 @@ def test_published_copy_answers_on_the_portal(published, visitor) -> None:
 def test_publishing_writes_the_registry_of_both(published, an_binh, portal) -> None:
     live = Entry.objects.live()
     assert live.filter(unit=an_binh.unit, object_type="article").count() == 1
-    assert live.filter(unit=portal.unit, object_type="republished").count() == 1
+    copy = live.get(unit=portal.unit, object_type="republished")
+    assert copy.original == live.get(unit=an_binh.unit, object_type="article", object_id=published.page_id)
 
 
 def test_legal_take_down_hides_everything_at_once(published, an_binh, portal, visitor) -> None:

@@ -30,12 +30,15 @@ def test_replacing_document_ends_the_other_on_its_own_first_day() -> None:
     today = timezone.localdate()
     old = add_document("1682/QĐ-SGDĐT", "Quy chế cũ", **OLD)
     tomorrow = today + timedelta(days=1)
-    add_document("9/QĐ-SGDĐT", "Quy chế mới", document_kind="", effective_date=tomorrow, relations={"replaces": old})
+    new = add_document(
+        "9/QĐ-SGDĐT", "Quy chế mới", document_kind="", effective_date=tomorrow, relations={"replaces": old}
+    )
     assert again(old).state_on(today) == DocumentState.IN_FORCE
     assert again(old).state_on(tomorrow) == DocumentState.EXPIRED
     entry = LegalEntry.objects.get(number="1682/QĐ-SGDĐT")
     assert entry.until == tomorrow
     assert entry.entry.document["expiry_date"] == tomorrow.isoformat()
+    assert entry.entry.document["replaced_by"] == new.pk
 
 
 def test_amending_document_ends_a_part() -> None:
