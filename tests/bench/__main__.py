@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ import django
 from infra.local import paths
 from infra.local.failure import LocalError, run
 from tests.bench.databases import fresh_database
-from tests.bench.figures import registry
+from tests.bench.figures import NAMED_ONLY, registry
 
 if TYPE_CHECKING:
     from tests.bench.bench import Bench, Sizes
@@ -28,6 +28,7 @@ RESULT = paths.VAR / "bench.jsonl"
 FILES = paths.VAR / "bench"
 # Drawing them takes half a minute, and they never change.
 KEPT = "pictures"
+SEARCH = "search"
 
 
 def main() -> int:
@@ -64,13 +65,19 @@ def prepare(stack: ExitStack, sizes: "Sizes", *, files: Path) -> "Bench":
     return Bench(sizes, stack, files)
 
 
-def measure(bench: "Bench", names: Iterable[str]) -> None:
-    """Print the figures and write them to RESULT, each as soon as it is known. Raise LocalError for an unknown name."""
+def measure(bench: "Bench", names: Sequence[str]) -> None:
+    """Print the figures and write them to RESULT, each as soon as it is known. Raise LocalError for an unknown name.
+
+    "search" names every figure of the search, except those that want their own name.
+    """
     figures = registry()
+    if SEARCH in names:
+        every = [name for name in figures if name.startswith(SEARCH) and name not in NAMED_ONLY]
+        names = [*every, *(name for name in names if name not in every)]
     if unknown := [name for name in names if name not in figures]:
         raise LocalError(f"Unknown: {', '.join(unknown)}. Choose from {', '.join(figures)}.")
     RESULT.write_text("", encoding="utf-8")
-    for name in names or figures:
+    for name in names or [name for name in figures if name not in NAMED_ONLY]:
         for found in figures[name](bench):
             text = json.dumps(found, ensure_ascii=False)
             sys.stdout.write(text + "\n")

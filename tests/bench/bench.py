@@ -41,13 +41,20 @@ class Sizes:
     take_down_runs: int = 50
     waiting_jobs: int = 550
     candidates: int = 30_000
+    kills: int = int(os.environ.get("KILLS", "1000"))
+    away_seconds: float = 60.0
     workers: int = 2
+    documents: int = int(os.environ.get("DOCUMENTS", "300000"))
+    search_units: int = 2_000
+    numbers: int = 1_000
+    pairs: int = 1_000
+    edit_seconds: float = 20.0
 
 
 TINY = Sizes(
     posts=1_100, units=3, provision_at=4, memory_units=5, entries=300, connections=2, turns=1, seconds=0.2,
     publications=2, sendings=1, provisions=1, questions=3, findable_runs=1, take_down_runs=1, waiting_jobs=3, workers=1,
-    candidates=50,
+    candidates=50, documents=600, search_units=20, numbers=10, pairs=10, edit_seconds=1.0, kills=3, away_seconds=0.2,
 )  # fmt: skip
 
 
@@ -69,6 +76,8 @@ class Bench:
     stack: ExitStack
     var: Path
     school_count: int = field(default=0, init=False)
+    # Units without sites that hold the many documents of the search.
+    load_units: list[Any] = field(default_factory=list, init=False)
 
     @property
     def pictures(self) -> Path:
@@ -119,7 +128,7 @@ class Bench:
         with telling(f"Indexing {self.sizes.entries} entries"):
             add_entries(self.sizes.entries)
             name = ensure(client)
-            self.stack.callback(client.indices.delete, index=name)
+            self.stack.callback(client.options(ignore_status=404).indices.delete, index=name)
             return name
 
     @cached_property

@@ -7,6 +7,8 @@ ours.
 import json
 import os
 import sys
+import time
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,27 @@ def publish_statements(*, pictures: str) -> int:
     return statements_to_publish(_draft(pictures))
 
 
+def index() -> None:
+    """Enter all pages into Wagtail's search index: most posts were copied by SQL."""
+    from django.core.management import call_command
+
+    call_command("update_index", verbosity=0, stdout=StringIO())  # stdout is for answers
+
+
+def search(*, questions: list[str]) -> list[float]:
+    """Ask Wagtail's own search for a page of results and their count; return the seconds of each question."""
+    from wagtail.models import Page
+
+    seconds = []
+    for text in questions:
+        started = time.perf_counter()
+        found = Page.objects.live().search(text)
+        list(found[:10])
+        found.count()
+        seconds.append(time.perf_counter() - started)
+    return seconds
+
+
 def _draft(pictures: str) -> Any:
     from tests.bench import corpus
     from tests.bench.stock.fill import add_article
@@ -54,6 +77,8 @@ ACTS: dict[str, Any] = {
     "statements": statements,
     "publish": publish,
     "publish_statements": publish_statements,
+    "index": index,
+    "search": search,
 }
 
 
