@@ -20,7 +20,7 @@ from search.index.worker import Worker
 from search.request import SearchRequest
 from search.scope import NetworkScope
 from tenants.registry.actions.enqueue import enqueue
-from tenants.registry.models import Entry, NextVersion
+from tenants.registry.models import Entry, NextVersion, OutboxRow
 from tenants.units.context import use_site
 from tests.bench import network
 from tests.bench.bench import Bench, telling
@@ -33,7 +33,7 @@ from tests.bench.timing import seconds_to_publish
 
 EDITS_A_SECOND = 50
 POLL_SECONDS = 0.05
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 120.0
 
 
 def fresh(bench: Bench) -> Iterator[dict[str, Any]]:
@@ -42,6 +42,7 @@ def fresh(bench: Bench) -> Iterator[dict[str, Any]]:
     node = client_of(bench)
     waiting: dict[int, float] = {}
     seconds: list[float] = []
+    wait_for_worker()
     with editing(lambda version: waiting.__setitem__(version, time.monotonic())) as edits:
         until(time.monotonic() + bench.sizes.edit_seconds, node, waiting, seconds)
     until(time.monotonic() + PATIENCE_SECONDS, node, waiting, seconds, is_ending=True)
@@ -81,6 +82,16 @@ def rebuilt(bench: Bench) -> Iterator[dict[str, Any]]:
     yield line("search_reindex_failed", during.failed, asked=len(during.seconds), edits=edits.count)
     yield line("search_reindex_differences", reconcile(node, index).differences)
     yield line("search_reindex_slower", p95(during.seconds) / p95(before.seconds))
+
+
+def wait_for_worker() -> None:
+    """Give the worker something to deliver until it has done so. Raise RuntimeError when it does not start."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    enqueue(Entry.objects.live()[:1])
+    while OutboxRow.objects.exists():
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"the worker delivered nothing within {PATIENCE_SECONDS:.0f} s")
+        time.sleep(POLL_SECONDS)
 
 
 class Edits:
