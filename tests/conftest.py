@@ -23,16 +23,24 @@ pytest_plugins = ["tests.support.services"]
 ALONE = ("bench", "browser", "demo", "faults", "local", "search/test_faults.py", "search/test_freshness.py")
 
 
-# Minutes in one file: first, so that no process works on one of them when the others have nothing left.
-LONG = ("isolation/test_twins.py", "isolation/test_twins_later.py", "isolation/test_routes.py", "sites/language")
+# Every address asked for by everybody, minutes in one file. First, so that no process works on one of them when the
+# others have nothing left; and on one PostgreSQL only, since what differs between them is schemas, not answers.
+WALKS = (
+    "isolation/test_twins.py",
+    "isolation/test_twins_later.py",
+    "isolation/test_page_cache.py",
+    "isolation/test_routes.py",
+    "sites/language",
+)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     tests = config.rootpath / "tests"
     for item in items:
-        if any(item.path.is_relative_to(tests / part) for part in ALONE):
-            item.add_marker("alone")
-    items.sort(key=lambda item: not any(item.path.is_relative_to(tests / part) for part in LONG))
+        for mark, parts in (("alone", ALONE), ("walk", WALKS)):
+            if any(item.path.is_relative_to(tests / part) for part in parts):
+                item.add_marker(mark)
+    items.sort(key=lambda item: item.get_closest_marker("walk") is None)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +50,20 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     with django_db_blocker.unblock(), copied_database(run_database_name()) as name:
         use_database(name)
         yield
+
+
+@pytest.fixture(scope="module")
+def module_transaction(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """A transaction around all tests of a module, for what takes long to make and every test of it looks at.
+
+    Each test still runs in one of its own, a savepoint here, and leaves nothing to the next but used-up sequences.
+    """
+    from django.db import connection, transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        connection.set_schema_to_public()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

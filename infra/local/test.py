@@ -1,7 +1,8 @@
 """Everything a change must pass: `python -m infra.local.test [pytest's arguments]`.
 
-Without arguments: prerequisites, static checks, all tests, and the tenancy and isolation tests once more on Debian's
-older PostgreSQL. With arguments only that part of the tests, which starts Elasticsearch when a test asks for it.
+Without arguments: prerequisites, static checks, all tests, and the tenancy and isolation tests (but the walks over all
+addresses) once more on Debian's older PostgreSQL. With arguments only that part of the tests, which starts
+Elasticsearch when a test asks for it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from infra.local.failure import INTERRUPTED, run
 # One process a core, each test file in one of them: each process has a database of its own.
 SIDE_BY_SIDE = ("-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder")
 SLOWEST = ("--durations", "15", "--durations-min", "4")
-OLDER_POSTGRES_TESTS = ("tests/tenants", "tests/isolation")
+OLDER_POSTGRES_TESTS = ("tests/tenants", "tests/isolation", "-m", "not walk")
 PYTEST_STOP_SECONDS = 30.0
 
 

@@ -1,18 +1,32 @@
-"""The twins, filled anew for each test."""
+"""The twins, filled once a module: each test changes them within a transaction of its own."""
 
 import logging
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
 
 import pytest
+from django.test import override_settings
+from django.utils import translation
 
 from core.logs import UnitFilter
-from tenants.units.models import UnitSite
 from tests.isolation.twins import Twin, make_twins
+from tests.support.network import site_of
+
+
+@pytest.fixture(scope="module")
+def filled_twins(module_transaction: None, tmp_path_factory) -> Iterator[tuple[tuple[Twin, Twin], Path]]:
+    """Yield the twins and the folder of their files: one left there by another test would get the next another name."""
+    folder = tmp_path_factory.mktemp("twins")
+    with override_settings(MEDIA_ROOT=folder), translation.override("vi"):
+        twins = make_twins(site_of("th-an-binh"), site_of("th-phu-hoa"), site_of("so-gddt"))
+    yield twins, folder
 
 
 @pytest.fixture
-def twins(an_binh: UnitSite, phu_hoa: UnitSite, portal: UnitSite, settings, tmp_path) -> tuple[Twin, Twin]:
-    settings.MEDIA_ROOT = tmp_path  # a file left there by another test would get the next one another name
-    return make_twins(an_binh, phu_hoa, portal)
+def twins(filled_twins: tuple[tuple[Twin, Twin], Path], db: None, settings) -> tuple[Twin, Twin]:
+    made, settings.MEDIA_ROOT = filled_twins
+    return deepcopy(made)  # tests change the units they are given
 
 
 @pytest.fixture

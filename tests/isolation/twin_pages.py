@@ -79,13 +79,12 @@ def make_notice(words: "Words") -> None:
 def make_library(words: "Words", image: int) -> None:
     """Make an album, a resource and a list of systems, published, each with the open word where only it has texts."""
     home = HomePage.objects.get(locale__language_code="vi")
+    albums, resources = AlbumPage.objects.get(slug="anh"), ResourcesPage.objects.get(slug="tai-nguyen")
     figure = every_block(image, 0, words.open)[2]
-    resources = ResourcesPage(title="Học liệu", slug="hoc-lieu")
     resource = ResourcePage(title="Phiếu bài tập", author="Tổ 4", license="cc-by", url=f"https://{words.open}.example/")
     link = {"name": words.open, "purpose": words.open, "audience": "giao-vien", "url": resource.url}
     for parent, page in (
-        (home, AlbumPage(title="Ảnh", slug="anh", body=[figure])),
-        (home, resources),
+        (albums, AlbumPage(title="Khai giảng", body=[figure])),
         (resources, resource),
         (home, LinksPage(title="Hệ thống", links=[{"type": "link", "value": link}])),
     ):
