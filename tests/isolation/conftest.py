@@ -1,7 +1,6 @@
 """The twins, filled once a module: each test changes them within a transaction of its own."""
 
 import logging
-from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 
@@ -15,12 +14,12 @@ from tests.support.network import site_of
 
 
 @pytest.fixture(scope="module")
-def filled_twins(module_transaction: None, tmp_path_factory) -> Iterator[tuple[tuple[Twin, Twin], Path]]:
-    """Yield the twins and the folder of their files: one left there by another test would get the next another name."""
+def filled_twins(module_transaction: None, tmp_path_factory) -> tuple[tuple[Twin, Twin], Path]:
+    """Return the twins and a folder for their files alone: with others there they would get other names."""
     folder = tmp_path_factory.mktemp("twins")
     with override_settings(MEDIA_ROOT=folder), translation.override("vi"):
         twins = make_twins(site_of("th-an-binh"), site_of("th-phu-hoa"), site_of("so-gddt"))
-    yield twins, folder
+    return twins, folder
 
 
 @pytest.fixture
