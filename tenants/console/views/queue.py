@@ -70,7 +70,8 @@ def _health(work: list[Lane], index: Outbox, at: datetime) -> tuple[str, str]:
     dead = sum(lane.dead for lane in work)
     if dead or index.dead:
         sentence = _(
-            "Có %(tasks)s việc đã dừng hẳn và %(rows)s mục bị chỉ mục tìm kiếm từ chối. Hãy xem lỗi ở dưới hoặc ở trang Tìm kiếm."
+            "Có %(tasks)s việc đã dừng hẳn và %(rows)s mục bị chỉ mục tìm kiếm từ chối. Hãy xem lỗi ở dưới hoặc ở "
+            "trang Tìm kiếm."
         )
         return "bad", sentence % {"tasks": dead, "rows": index.dead}
     if any(lane.oldest and at - lane.oldest > LATE for lane in work):
