@@ -17,6 +17,6 @@ document.addEventListener("click", (event) => {
 // Suggestions come with the first touch of a search field: nobody waits for them before.
 document.addEventListener("focusin", async ({ target }) => {
   if (!target.matches("input[data-suggest]") || target.role === "combobox") return;
-  const { suggest, suggestStyle } = document.querySelector("script[data-suggest]").dataset;
-  (await import(suggest)).attach(target, suggestStyle);
+  const { suggest, suggestSheet } = document.querySelector("script[data-suggest]").dataset;
+  (await import(suggest)).attach(target, suggestSheet);
 });
