@@ -127,8 +127,9 @@ HITS = (
             "Thi ba môn Ngữ văn, Toán và môn thứ ba công bố trước 31/3. "
             "Trường chuyên tổ chức thêm một môn thi vào <mark>lớp 10</mark> chuyên…"
         ),
-        IN_FORCE,
-        ("Số 205/KH-SGDĐT", "PDF, 14 trang"),
+        file="Trong tệp: Kế hoạch tuyển sinh.pdf, trang 3",
+        status=IN_FORCE,
+        notes=("Số 205/KH-SGDĐT", "PDF, 14 trang"),
     ),
     search.SearchHit(
         "Tin bài",
@@ -137,8 +138,8 @@ HITS = (
         "Trường THPT Lê Lợi, phường Đông Hà",
         date(2026, 11, 12),
         "Học sinh được đăng ký mấy nguyện vọng, đổi nguyện vọng đến ngày nào, điểm cộng ra sao…",
-        copies_text="Bài này cũng đăng trên Cổng của Sở và 3 trường khác.",
-        copies=Link("Xem các bản đăng", "/ban/"),
+        copies_text="Đăng lại trên",
+        copies=(Link("Cổng của Sở", "/ban/1/"), Link("Trường THPT Đông Hà", "/ban/2/")),
     ),
     search.SearchHit(
         "Văn bản",
@@ -147,8 +148,9 @@ HITS = (
         "UBND tỉnh Quảng Trị",
         date(2026, 4, 2),
         "Giao 17.860 chỉ tiêu cho các trường THPT công lập và trung tâm GDNN – GDTX trên địa bàn tỉnh…",
-        EXPIRED,
-        ("Thay bằng bản năm học 2027–2028",),
+        status=EXPIRED,
+        replaced_by=Link("12/QĐ-UBND", "/4/"),
+        notes=("Số 10/QĐ-UBND",),
     ),
 )
 SEARCH = search.SearchView(
@@ -160,11 +162,15 @@ SEARCH = search.SearchView(
     heard="tuyển sinh lớp 10",
     folded_note="Bạn gõ không dấu nên chúng tôi tìm cả chữ có dấu.",
     exact=Link("Chỉ tìm đúng chữ đã gõ", "?dung=1"),
-    best_bet=search.BestBet(
-        "Nên xem trước",
-        "Tuyển sinh vào lớp 10 năm học 2027–2028",
-        "/ts/",
-        "Chỉ tiêu từng trường, lịch đăng ký, môn thi và cách tính điểm, cập nhật ngày 20/11/2026.",
+    feed=Link("Theo dõi tìm kiếm này (RSS)", "/tim-kiem/rss/?q=1"),
+    best_bets=(
+        search.BestBet(
+            "Đề xuất của Sở",
+            "Tuyển sinh vào lớp 10 năm học 2027–2028",
+            "/ts/",
+            "Chỉ tiêu từng trường, lịch đăng ký, môn thi và cách tính điểm, cập nhật ngày 20/11/2026.",
+        ),
+        search.BestBet("Đơn vị", "Trường THPT Lê Lợi", "/", "Phường Đông Hà"),
     ),
     hits=HITS,
     pager=PAGER,
@@ -173,7 +179,8 @@ DEGRADED_SEARCH = replace(
     SEARCH,
     title="Tìm kiếm",
     degraded=True,
-    best_bet=None,
+    best_bets=(),
+    problems=("Trang kết quả dừng ở 10.000 mục đầu. Hãy thêm từ hoặc bộ lọc để thu hẹp.",),
     suggestion=Link("tuyển sinh lớp 10", "?q=1"),
     scopes=(home.Option("trang", "Trang này", 12, selected=True), home.Option("mang", "Toàn mạng lưới", 298)),
     sorts=(home.Option("?xep=1", "Phù hợp nhất", selected=True), home.Option("?xep=2", "Mới nhất")),
@@ -185,7 +192,7 @@ EMPTY_SEARCH = replace(
     heard="",
     folded_note="",
     exact=None,
-    best_bet=None,
+    best_bets=(),
     hits=(),
     pager=None,
     filters=replace(FILTERS, facets=(), active=()),
