@@ -6,7 +6,7 @@ question cannot hold the database up.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -87,11 +87,19 @@ def _rows(request: SearchRequest, wording: Wording, *, relaxed: bool) -> list[_R
     entries = _within(request)
     if wording.words:
         number = find_number(request.text)
-        found = Q(search_vector=_query(_expression(wording, relaxed, all_words=number is not None)))
+        found = _fits(wording, lambda asked: _expression(asked, relaxed, all_words=number is not None))
         entries = entries.filter(found | Q(number_key__startswith=number) if number else found | _named(request))
     columns = [SOURCES[facet].column for facet in _NAMED_FACETS]
     newest = entries.order_by("-published_at", "-pk").values_list(*_COLUMNS, *columns)[:MAX_HITS]
     return [_row(request, *values) for values in newest]
+
+
+def _fits(wording: Wording, expression: Callable[[Wording], str]) -> Q:
+    """Return the condition of what has the words; of things of units that are named, the rest of the question's."""
+    found = Q(search_vector=_query(expression(wording)))
+    if meant := wording.meant:
+        found |= Q(unit__uuid__in=meant.uuids, search_vector=_query(expression(meant.rest)))
+    return found
 
 
 def _named(request: SearchRequest) -> Q:
@@ -166,7 +174,8 @@ def _counts(rows: Iterable[_Row], request: SearchRequest, facet: Facet) -> dict[
 def _ordered(request: SearchRequest, rows: list[_Row], wording: Wording) -> list[_Row]:
     """Return the rows in order: the very number first, then what has every word, then by weight, then the newest.
 
-    A document that has ended stands behind all others that have as many words, unless its number was asked for.
+    Things of a unit that is named stand before those that only mention it; a document that has ended behind all others
+    that have as many words, unless its number was asked for.
     """
     if request.order is Order.NEWEST or not wording.words:
         return rows
@@ -174,13 +183,14 @@ def _ordered(request: SearchRequest, rows: list[_Row], wording: Wording) -> list
     named = _named(request)
     is_named = set(_within(request).filter(named).values_list("pk", flat=True)[:MAX_HITS]) if named else set()
     # By the index alone: asked about these keys, PostgreSQL would read every row's word list.
-    complete = _within(request).filter(search_vector=_query(_complete(wording)))
+    complete = _within(request).filter(_fits(wording, _complete))
+    own = {str(uuid) for uuid in wording.meant.uuids} if wording.meant else set()
     has_all = set(complete.values_list("pk", flat=True)[:MAX_HITS])
 
     def group(row: _Row) -> tuple[bool, ...]:
         if number:
             return row.number_key != number, not row.number_key.startswith(number), row.pk not in has_all
-        return row.pk not in is_named, row.pk not in has_all, row.has_ended
+        return row.pk not in is_named, row.pk not in has_all, own.isdisjoint(row.values[Facet.UNIT]), row.has_ended
 
     likeliest = sorted(rows, key=group)
     weights = _weights([row.pk for row in likeliest[:_MAX_WEIGHED]], wording)

@@ -25,8 +25,8 @@ def present(
 ) -> SearchView:
     """Return the view of a page. fields: the GET fields it was asked by, for addresses that change one of them.
 
-    bets: what the Sở suggests for these words. meant: the question "Có phải bạn tìm", or "". Costs the
-    queries of the filter panel's labels.
+    bets: what the Sở suggests for these words, and the units they name. meant: the question "Có phải bạn tìm", or "".
+    Costs the queries of the filter panel's labels.
     """
     query = form.address(fields)
     request, today = page.request, page.request.today

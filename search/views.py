@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from search.bestbets.queries import bets_for
 from search.feed import build_feed
 from search.form import parse
+from search.named_units import units_named
 from search.presenter import present
 from search.queries import search
 from search.querylog.record import record
@@ -27,7 +28,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     site = current_site()
     question = _question(request, site)
     page = _answer(question, site) if question.is_asked else SearchPage(request=question)
-    bets, meant = bets_for(question), did_you_mean(page)
+    bets, meant = (*bets_for(question), *units_named(question)), did_you_mean(page)
     view = present(page, fields=request.GET, is_portal=site.is_portal, bets=bets, meant=meant)
     return render(request, "pages/search.html", {"view": view, "meta": PageMeta(title=view.title, indexable=False)})
 

@@ -32,6 +32,8 @@ from sites.models.legal_document import DocumentState
 # With every mark typed, the exact spelling ranks and the folded one only fills up.
 _FOLDED_SHARE = 0.3
 _STORY = "story"
+# Of things of a unit that is named only the rest of the question is scored: fewer words than of all others.
+_OWN_WEIGHT = 2
 _NEWS = [slug for slug, kind in DOCUMENT_TYPES.items() if kind.is_news]
 # A post of today against one of long ago: 10 to 7. More, and last year's right answer would sink below noise.
 _LASTING_WEIGHT, _RECENT_WEIGHT = 0.7, 0.3
@@ -116,7 +118,7 @@ def _matching(request: SearchRequest, wording: Wording, marks: Marks, relaxed: b
         return _exact(words)
     if number:
         return _numbered(number, words)
-    spelled = _spelled(wording, marks, relaxed)
+    spelled = _of_units(wording, _spelled(wording, marks, relaxed), marks, relaxed)
     named = find_named(request.text)
     return Bool(should=[ConstantScore(filter=_named(*named), boost=100), spelled]) if named else spelled
 
@@ -147,6 +149,16 @@ def _spelled(wording: Wording, marks: Marks, relaxed: bool) -> Query:
         for spelling in wording.spellings
     ]
     return queries[0] if len(queries) == 1 else DisMax(queries=queries)
+
+
+def _of_units(wording: Wording, spelled: Query, marks: Marks, relaxed: bool) -> Query:
+    """Let things of the units that are named match without saying the name, and rank before what only mentions it."""
+    meant = wording.meant
+    if meant is None:
+        return spelled
+    own = Terms("unit_id", [str(uuid) for uuid in meant.uuids])
+    rest = Bool(must=[_spelled(meant.rest, marks, relaxed)], filter=[own], boost=_OWN_WEIGHT)
+    return Bool(should=[spelled, rest], minimum_should_match=1)
 
 
 def _words(spelling: Spelling, marks: Marks, enough: str, boost: float) -> Query:

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from search import form
+from search.named_units import home_of, note_of
 from search.scope import NetworkScope, Scope, UnitScope
 from search.suggest.frequent import frequent_queries
 from search.suggest.numbers import begun_number, numbered
@@ -79,16 +80,7 @@ def _units(typed: Typed, names: UnitNames) -> list[Suggestion]:
         is_begun = folded_words(text)[-1:] == last
         for unit, former in names.find(text, first=typed.unit.pk, limit=limit, is_begun=is_begun):
             found.setdefault(unit.pk, (unit, former))
-    return [Suggestion(unit.name, _home(unit), _unit_note(unit, former)) for unit, former in found.values()][:limit]
-
-
-def _unit_note(unit: NamedUnit, former: str) -> str:
-    return _("trước đây: %(name)s") % {"name": former} if former else unit.place
-
-
-def _home(unit: NamedUnit) -> str:
-    """Return the address of the unit's site, or of its page in the directory when it has none."""
-    return unit.address("/") if unit.host else reverse("sites:unit_page", args=[unit.slug])
+    return [Suggestion(unit.name, home_of(unit), note_of(unit, former)) for unit, former in found.values()][:limit]
 
 
 def _questions(typed: Typed) -> list[Suggestion]:

@@ -20,6 +20,8 @@ _OPENERS = frozenset(
 )
 # "tr" fits every school: so many are ranked, the rest is no better.
 _MOST_RANKED = 400
+# A name that more units share, or of a single word (Hoa, Bình), does not tell which one is meant.
+MOST_MEANT, _FEWEST_OWN_WORDS = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class _Name:
     former: str
     text: str
     proper: int
+
+    @property
+    def own(self) -> str:
+        return self.text[self.proper :]
 
 
 class UnitNames:
@@ -84,6 +90,26 @@ class UnitNames:
             best.setdefault(name.unit.pk, (name.unit, name.former))
         return list(best.values())[:limit]
 
+    def named_in(self, words: list[str], spelled: frozenset[str]) -> tuple[list[tuple[NamedUnit, str]], slice]:
+        """Return the units a question calls by name, each with the former name that was meant or "", and which words.
+
+        words: folded, as typed. spelled: those of all spellings. A name counts when all its own words stand there side
+        by side; of several the one with most words ("thpt" before "an bình" tells the schools of that name apart).
+        None when more than MOST_MEANT fit.
+        """
+        typed = f" {' '.join(words)} "
+        fitting = [name for name in self._names if name.own in typed and name.own.count(" ") > _FEWEST_OWN_WORDS]
+        weights = [(name.own.count(" "), len(spelled & set(name.text.split()))) for name in fitting]
+        best = max(weights, default=None)
+        meant: dict[int, tuple[NamedUnit, str]] = {}
+        for name, weight in zip(fitting, weights, strict=True):
+            if weight == best:
+                meant.setdefault(name.unit.pk, (name.unit, name.former))
+        if not 0 < len(meant) <= MOST_MEANT:
+            return [], slice(0, 0)
+        own = next(name.own for name, weight in zip(fitting, weights, strict=True) if weight == best)
+        return list(meant.values()), _span(words, own)
+
     def _having(self, words: list[str], is_begun: bool) -> set[int]:
         *whole, begun = words
         places: set[int] = set()
@@ -108,6 +134,16 @@ def _proper(words: list[str]) -> int:
             return start
         start += len(word) + 1
     return 0
+
+
+def _span(words: list[str], own: str) -> slice:
+    """Return where a name stands among the words, the openers before it included."""
+    length = len(own.split())
+    first = next(place for place in range(len(words)) if words[place : place + length] == own.split())
+    last = first + length
+    while first and words[first - 1] in _OPENERS:
+        first -= 1
+    return slice(first, last)
 
 
 def _distance(name: _Name, typed: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from uuid import UUID
 
 from core.text.normalize import nfc
 from search.marks import marked_words
@@ -27,11 +28,13 @@ class Spelling:
 class Wording:
     """A question in all its spellings, at least one. judged: what tells whether marks were typed; abbreviations do not.
 
-    Both engines ask for all spellings at once: what fits several counts by the one it fits best.
+    Both engines ask for all spellings at once: what fits several counts by the one it fits best. meant: the units it
+    names; their pages seldom say whose they are, so of them the rest of the question is asked, too.
     """
 
     spellings: tuple[Spelling, ...]
     judged: str
+    meant: "UnitsMeant | None" = None
 
     @property
     def fewest_words(self) -> int:
@@ -47,6 +50,14 @@ class Wording:
     def words(self) -> frozenset[str]:
         """Return the words of all spellings, for the highlighter."""
         return frozenset(word for spelling in self.spellings for word in spelling.words)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsMeant:
+    """uuids: of the units a question calls by name. rest: what it says besides, at least one word."""
+
+    uuids: tuple[UUID, ...]
+    rest: Wording
 
 
 def as_typed(text: str) -> Wording:

@@ -36,7 +36,7 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class BestBet:
-    """A result that stands on top. label: "Đề xuất của Sở" or "Đúng số bạn tìm". status: of a document."""
+    """A result that stands on top. label: "Đề xuất của Sở", "Đơn vị" or "Đúng số bạn tìm". status: of a document."""
 
     label: str
     title: str

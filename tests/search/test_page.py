@@ -112,3 +112,12 @@ def test_page_costs_a_bounded_number_of_queries(read, an_binh, django_assert_max
 )
 def test_hostile_fields_get_an_ordinary_page(read, query):
     read("so-gddt", query)
+
+
+def test_unit_whose_name_is_typed_stands_above_the_results(read):
+    page = read("so-gddt", "q=tieu+hoc+phu+hoa+tuyen+sinh")
+    unit = page.split('aria-label="Đơn vị"')[1].split("</section>")[0]
+    assert 'href="http://th-phu-hoa.localhost' in unit
+    assert "Trường Tiểu học" in unit
+    assert 'aria-label="Đơn vị"' not in read("so-gddt", "q=tieu+hoc")
+    assert 'aria-label="Đơn vị"' not in read("th-an-binh", "q=tieu+hoc+phu+hoa")

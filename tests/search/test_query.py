@@ -220,3 +220,11 @@ def deliver_again() -> None:
     client = get_client()
     assert client is not None
     deliver(client)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"), [("tiểu học an bình", 0), ("th phu hoa", 1), ("Trường Tiểu học Phú Hoà", 1)]
+)
+def test_things_of_a_named_unit_come_first_without_saying_its_name(find, name, first):
+    assert titles(find(ask(f"{name} tuyển sinh lớp 10")))[0] == TITLES[first]
+    assert titles(find(ask(f"tuyen sinh lop 10 {name}")))[0] == TITLES[first]

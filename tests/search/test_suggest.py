@@ -30,6 +30,12 @@ def posts(an_binh, phu_hoa, portal, without_elasticsearch):
 
 
 @pytest.fixture
+def patient(monkeypatch):
+    """Beside other tests a keystroke's time is too short."""
+    monkeypatch.setattr(titles, "TIMEOUT_MS", 5_000)
+
+
+@pytest.fixture
 def offered(visitor):
     """Return a function: unit's code, fields → what is offered as (group, text, note, url)."""
 
@@ -102,6 +108,7 @@ def test_unit_is_found_by_the_abbreviation_its_name_does_not_use(offered, an_bin
 
 
 @pytest.mark.elasticsearch
+@pytest.mark.usefixtures("patient")
 def test_elasticsearch_offers_titles_of_the_scope_and_postgresql_when_it_is_away(
     node, live_index, an_binh, phu_hoa, portal, offered, settings
 ):
