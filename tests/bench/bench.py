@@ -141,6 +141,13 @@ class Bench:
         self.stack.callback(worker.terminate)
         return worker
 
+    def end_worker(self) -> None:
+        """End the worker of the figures before, for one that delivers by itself; who needs it later gets a new one."""
+        worker = self.__dict__.pop("worker", None)
+        if worker is not None:
+            worker.terminate()
+            worker.wait(20)
+
     @cached_property
     def stock_paths(self) -> dict[str, str]:
         with telling("Making the stock project with as many posts"):

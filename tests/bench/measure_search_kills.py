@@ -62,6 +62,7 @@ def search_backlog(bench: Bench) -> Iterator[dict[str, Any]]:
     The hour's rows are real publications for Sizes.away_seconds and written by SQL for the rest.
     """
     index = bench.index
+    bench.end_worker()
     with telling("Publishing while the node is away"):
         published = _publish_while_away(bench)
     _fill_up(EDITS_A_SECOND * min(HOUR_SECONDS, bench.sizes.away_seconds * 60) - published)
@@ -99,11 +100,14 @@ def _fill_up(rows: int) -> None:
     entries = Entry.objects.live().count()
     sys.stderr.write(f"{rows} rows over {entries} entries\n")
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE registry_entry SET version = nextval('registry_version') WHERE state = 'live'")
         cursor.execute(
             "INSERT INTO registry_outbox (entry_id, version, operation, attempts, last_error)"
             " SELECT e.id, e.version, 'U', 0, '' FROM generate_series(0, %s - 1) AS n"
             " JOIN (SELECT id, version, row_number() OVER (ORDER BY id) - 1 AS place FROM registry_entry"
             " WHERE state = 'live') e ON e.place = mod(n * 7919, %s)",
             [rows, entries],
+        )
+        cursor.execute(
+            "UPDATE registry_entry SET version = nextval('registry_version')"
+            " WHERE id IN (SELECT entry_id FROM registry_outbox)"
         )
