@@ -159,11 +159,10 @@ def registry() -> dict[str, Callable[[Any], Iterator[dict[str, Any]]]]:
         "search": measure_search.search,
         "suggest": measure_suggest.suggest,
         "findable": measure_search.findable,
-        "search_backlog": measure_search_kills.search_backlog,
-        "search_kills": measure_search_kills.search_kills,
         "take_down": measure_take_down.take_down,
         "provision": measure_units.provision,
         "memory": measure_units.memory,
+        "search_kills": measure_search_kills.search_kills,
         "search_judged": measure_search_relevance.judged,
         "search_shared": measure_search_relevance.shared,
         "search_marks": measure_search_relevance.marks_first,
@@ -172,4 +171,5 @@ def registry() -> dict[str, Callable[[Any], Iterator[dict[str, Any]]]]:
         "search_outbox": measure_search_writes.outbox,
         "search_reindex": measure_search_writes.rebuilt,
         "search_300k": measure_search_size.large,
+        "search_backlog": measure_search_kills.search_backlog,
     }
