@@ -12,6 +12,7 @@ from elasticsearch import Elasticsearch
 
 from search.breaker import Breaker
 from search.client import get_client
+from search.index.lifecycle import ensure
 from search.index.reconcile import reconcile
 from search.index.worker import Worker
 from tenants.registry.actions.record_published import record_published
@@ -61,7 +62,7 @@ def search_backlog(bench: Bench) -> Iterator[dict[str, Any]]:
 
     The hour's rows are real publications for Sizes.away_seconds and written by SQL for the rest.
     """
-    index = bench.index
+    _ = bench.index
     bench.end_worker()
     with telling("Publishing while the node is away"):
         published = _publish_while_away(bench)
@@ -74,7 +75,7 @@ def search_backlog(bench: Bench) -> Iterator[dict[str, Any]]:
     with telling(f"Delivering {waiting} changes"):
         delivered = Worker(client).drain()
     seconds = time.perf_counter() - started
-    left = reconcile(client, index).differences + OutboxRow.objects.count() + DeadRow.objects.count()
+    left = reconcile(client, ensure(client)).differences + OutboxRow.objects.count() + DeadRow.objects.count()
     yield line("search_backlog", delivered / seconds / EDITS_A_SECOND, rows=waiting, seconds=round(seconds, 1))
     yield line("search_backlog_left", left, published=published)
 
